@@ -1,0 +1,140 @@
+/**
+ * The one shape that all practices share. A practice is a pure fold over the verified log of a space:
+ * `decide` may refuse an intent, `reduce` gives every entry a meaning, sealed words stay outside of the fold.
+ */
+import type { GenericSchema, InferOutput } from 'valibot'
+
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
+
+/** 32 hex characters: a member's id in this space (16 bytes). */
+export type MemberId = string
+/** 64 hex characters: the hash of an entry; the id of the fact it carries. */
+export type FactId = string
+/** 32 hex characters: names a gate at the relay; made from the fact's own data, unique in the space. */
+export type GateId = string
+
+/** How a sealed text may become readable (protocol section 6). */
+export type Gate =
+  /** Opens when both members have made their deposit. */
+  | { readonly kind: 'both'; readonly id: GateId }
+  /** Opens on a day, YYYY-MM-DD in UTC, or when the author writes the key into the log. */
+  | { readonly kind: 'day'; readonly id: GateId; readonly day: string }
+  /** Blind agreement: opens only if both said `yes`; a member who did not say yes learns nothing. */
+  | { readonly kind: 'match'; readonly id: GateId; readonly yes: boolean }
+  /** No deposit: the author's own device writes the key when it sees that the moment has come. */
+  | { readonly kind: 'strict'; readonly id: GateId }
+
+/** What `decide` puts where a text is to be sealed; the engine replaces it by a `Sealed`. */
+export interface ToSeal {
+  readonly toSeal: { readonly text: string; readonly gate: Gate }
+}
+export const toSeal = (text: string, gate: Gate): ToSeal => ({ toSeal: { text, gate } })
+
+/** A sealed text as it stands in the log. Opaque to every reducer. All strings are base64url but `seal` (hex). */
+export interface Sealed {
+  /** 32 hex characters: names this seal; the key that opens it is kept under this name in the author's self space. */
+  readonly seal: string
+  readonly commit: string
+  readonly box: string
+  /** One half of the split key; absent for strict seals. */
+  readonly half?: string
+  readonly gate: GateId
+  readonly gateKind: Gate['kind']
+  readonly day?: string
+}
+
+/** One thing that happened, as the fold sees it. */
+export interface Fact<Type extends string = string, Data = unknown> {
+  readonly type: Type
+  readonly data: Data
+  readonly by: MemberId
+  /** Milliseconds since 1970 by the author's clock: for display only, never for order or rules. */
+  readonly at: number
+  readonly id: FactId
+  /** Position in the relay's order; null while unconfirmed. */
+  readonly index: number | null
+}
+
+/** Written by an author's device when a seal's key goes into the log; `text` is null when the key does not open the commitment. */
+export const SEAL_OPENED = 'seal.opened.v1'
+export type SealOpened = Fact<typeof SEAL_OPENED, { readonly seal: string; readonly text: string | null }>
+
+/** What a slice wants to be opened, derived from its state. The engine visits the gate and keeps the texts. */
+export interface Reveal {
+  readonly gate: GateId
+  readonly kind: Gate['kind']
+  readonly day?: string
+  readonly seals: readonly { readonly seal: Sealed; readonly by: MemberId }[]
+  /** `waiting`: not yet; `ready`: the record says that it may open now; `closed`: it never will, tell the gate so. */
+  readonly stage: 'waiting' | 'ready' | 'closed'
+}
+
+export interface Context {
+  readonly me: MemberId
+  /** The other member of a pair; null in a self space and before anybody joined. */
+  readonly other: MemberId | null
+  /** Milliseconds since 1970, this device's clock. */
+  readonly now: number
+  /** 32 random hex characters, fresh for each call of decide. */
+  readonly freshId: () => string
+}
+
+/** An event to be written. `data` may contain `ToSeal` in place of `Sealed`. */
+export interface Draft {
+  readonly type: string
+  readonly data: unknown
+}
+
+/** A sentence key of the slice's words, with what fills it; never the person's own text. */
+export interface Refusal {
+  readonly refused: string
+}
+
+export interface Opening {
+  readonly practice: string
+  /** Lower is kinder and comes first. */
+  readonly rank: number
+  /** Key of the slice's words that says what is offered. */
+  readonly line: string
+  /** Key of the slice's words that says why now. */
+  readonly why: string
+  /** Route below the practice, for instance `/round/abc`. */
+  readonly path: string
+  /** True when something of the other waits for me. */
+  readonly waiting: boolean
+}
+
+export type EventSchemas = Record<string, GenericSchema>
+export type FactsOf<E extends EventSchemas> = {
+  [T in keyof E & string]: Fact<T, InferOutput<E[T]>>
+}[keyof E & string]
+
+export interface Slice<State, Intent, Events extends EventSchemas = EventSchemas> {
+  /** Folder name and prefix of its event types. */
+  readonly id: string
+  /** Which space its events live in. */
+  readonly audience: 'self' | 'pair'
+  readonly events: Events
+  readonly initial: State
+  /** Total: every fact has a gentle meaning. Facts by people who are out of turn leave what matters unchanged. */
+  readonly reduce: (state: State, fact: FactsOf<Events> | SealOpened) => State
+  readonly decide: (state: State, intent: Intent, context: Context) => Result<readonly Draft[], Refusal>
+  readonly openings: (state: State, context: Context) => readonly Opening[]
+  readonly reveals?: (state: State, context: Pick<Context, 'me' | 'other' | 'now'>) => readonly Reveal[]
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of slices holds slices of every state, intent and event.
+export type AnySlice = Slice<any, any, any>
+
+export const definePractice = <State, Intent, Events extends EventSchemas>(slice: Slice<State, Intent, Events>) => slice
+
+/** What a sealed text is to the person who looks at it now. Screens receive it from the engine, never the key. */
+export type Sight =
+  /** I wrote it; I may read it always. */
+  | { readonly kind: 'mine'; readonly text: string }
+  | { readonly kind: 'sealed' }
+  /** The record says open, the halves are on their way. */
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly text: string }
+  /** It opened to something else than what was promised. */
+  | { readonly kind: 'mismatch' }
