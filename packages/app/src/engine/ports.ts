@@ -1,0 +1,116 @@
+/** What the engine needs of the world, as small interfaces; adapters live beside it, contract suites hold them. */
+import type { Bytes, Fault } from '#protocol'
+
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
+
+/** One row of the device's store. Values are opaque bytes (already encrypted) or structured-cloneable key handles. */
+export type Table = 'keys' | 'meta' | 'segments' | 'tail' | 'outbox' | 'errands' | 'drafts'
+export interface Put {
+  readonly table: Table
+  readonly key: string
+  readonly value: unknown
+}
+export interface Delete {
+  readonly table: Table
+  readonly key: string
+  readonly delete: true
+}
+
+export type StoreFault =
+  | { readonly fault: 'StoreFull' }
+  | { readonly fault: 'StoreBlocked' }
+  | { readonly fault: 'StoreClosed' }
+
+/** Durable key-value tables. `commit` is atomic: all or nothing, and on disk when it resolves. Keys order as strings. */
+export interface Store {
+  get(table: Table, key: string): Promise<Result<unknown, StoreFault>>
+  /** All rows whose key starts with `prefix`, in key order. */
+  range(table: Table, prefix: string): Promise<Result<readonly (readonly [key: string, value: unknown])[], StoreFault>>
+  commit(writes: readonly (Put | Delete)[]): Promise<Result<void, StoreFault>>
+  /**
+   * Runs `work` while no other tab (or process) of this profile writes.
+   * The engine reloads what another writer changed before it writes itself.
+   */
+  exclusive<T>(work: () => Promise<T>): Promise<T>
+  /** Calls back after another tab has committed. */
+  onForeignCommit(listener: () => void): () => void
+  close(): void
+}
+
+/** Problem of the relay, from RFC 9457 `type` (last path segment), or of the way to it. */
+export type RelayFault =
+  | { readonly fault: 'Unreachable' }
+  | { readonly fault: 'Problem'; readonly type: string; readonly status: number }
+
+export interface DepositState {
+  readonly state: 'waiting' | 'open' | 'closed' | 'matched' | 'unmatched'
+  /** Present when open: every deposit with the hash (hex) of the entry it belongs to. */
+  readonly shares: readonly { readonly member: string; readonly share: Bytes; readonly entry: string }[]
+}
+
+export interface LiveListener {
+  readonly entries: (entries: readonly { readonly index: number; readonly bytes: Bytes }[]) => void
+  readonly ephemeral: (device: string, bytes: Bytes) => void
+  readonly closed: () => void
+}
+export interface LiveConnection {
+  /** Resolves with the indices when the relay has the entries on disk. */
+  post(entries: readonly Bytes[]): Promise<Result<readonly number[], RelayFault>>
+  ephemeral(bytes: Bytes): void
+  close(): void
+}
+
+/** Signs the relay's challenges for one device of one space. */
+export interface Credentials {
+  readonly space: string
+  readonly device: string
+  readonly sign: (message: Bytes) => Promise<Bytes>
+}
+
+/** All ids are lower-case hex. */
+export interface Relay {
+  makeSpace(genesis: Bytes): Promise<Result<void, RelayFault>>
+  post(who: Credentials, entries: readonly Bytes[]): Promise<Result<readonly number[], RelayFault>>
+  read(
+    who: Credentials,
+    after: number,
+  ): Promise<Result<{ readonly head: number; readonly entries: readonly { readonly index: number; readonly bytes: Bytes }[] }, RelayFault>>
+  live(who: Credentials, after: number, listener: LiveListener): Promise<Result<LiveConnection, RelayFault>>
+  deposit(
+    who: Credentials,
+    gate: string,
+    deposit: { readonly kind: 'both' | 'day' | 'match'; readonly day?: string; readonly entry: string; readonly share: Bytes },
+  ): Promise<Result<DepositState, RelayFault>>
+  gate(who: Credentials, gate: string): Promise<Result<DepositState, RelayFault>>
+  closeGate(who: Credentials, gate: string): Promise<Result<void, RelayFault>>
+  withdraw(who: Credentials, gate: string): Promise<Result<void, RelayFault>>
+  /** Inviter's side. */
+  invite(who: Credentials, id: string, invitation: { readonly access: Bytes; readonly offer: Bytes }): Promise<Result<void, RelayFault>>
+  inviterReads(who: Credentials, id: string): Promise<Result<InvitationState, RelayFault>>
+  inviterSays(who: Credentials, id: string, step: 'answer' | 'done' | 'refuse', box: Bytes): Promise<Result<void, RelayFault>>
+  /** Joiner's side: `access` comes from the link's secret, `claim` is the joiner's own secret of 32 bytes. */
+  joinerReads(id: string, access: Bytes): Promise<Result<InvitationState, RelayFault>>
+  joinerSays(
+    id: string,
+    access: Bytes,
+    claim: Bytes,
+    step: 'claim' | 'reveal' | 'confirm' | 'refuse',
+    box: Bytes,
+  ): Promise<Result<void, RelayFault>>
+}
+
+export interface InvitationState {
+  readonly stage: 'offered' | 'claimed' | 'answered' | 'revealed' | 'confirmed' | 'done' | 'refused'
+  /** Boxes in order of the steps taken so far. */
+  readonly boxes: Readonly<Partial<Record<'offer' | 'claim' | 'answer' | 'reveal' | 'confirm' | 'done', Bytes>>>
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Calls back once after `ms`; returns the way to cancel. */
+  after(ms: number, call: () => void): () => void
+}
+
+/** Faults of the record that are told to the person, by name. */
+export type RecordFault = Fault

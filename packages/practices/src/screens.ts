@@ -1,0 +1,32 @@
+/** The table of screens: what each built practice looks like. Loaded by the app one practice at a time. */
+import type { ComponentType } from 'preact'
+import type { MemberId, Refusal, Result, Sealed, Sight } from './slice.ts'
+
+export type Language = 'en' | 'sw'
+
+/** Everything that a practice's screen gets; it reaches nothing else. */
+export interface ScreenProps<State = unknown, Intent = unknown, Words = unknown> {
+  readonly state: State
+  readonly me: { readonly id: MemberId; readonly name: string }
+  /** Null before anybody has joined. */
+  readonly other: { readonly id: MemberId; readonly name: string } | null
+  readonly language: Language
+  readonly words: Words
+  /** Milliseconds since 1970; refreshed once a minute. */
+  readonly now: number
+  /** Decides and, if allowed, stores; resolves when the words are safe on this device. */
+  readonly act: (intent: Intent) => Promise<Result<void, Refusal>>
+  readonly sight: (sealed: Sealed) => Sight
+  /** Rest of the route below the practice: '' or '/round/abc'. */
+  readonly path: string
+  readonly go: (path: string) => void
+  /** A draft that survives reloads; kept on the device only, encrypted. */
+  readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
+  /** False while the newest own writing has not reached the server. */
+  readonly sent: boolean
+}
+
+export interface ScreenModule {
+  // biome-ignore lint/suspicious/noExplicitAny: the table holds screens of every practice.
+  readonly Screen: ComponentType<ScreenProps<any, any, any>>
+}
