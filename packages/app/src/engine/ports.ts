@@ -32,6 +32,11 @@ export interface Store {
    * The engine reloads what another writer changed before it writes itself.
    */
   exclusive<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Calls `elected` once, when no other tab (or process) of this profile leads: only the leader talks to the relay.
+   * Returns the way to step down (or to stop waiting), so that another may lead.
+   */
+  lead(elected: () => void): () => void
   /** Calls back after another tab has committed. */
   onForeignCommit(listener: () => void): () => void
   close(): void
@@ -112,5 +117,16 @@ export interface Clock {
   after(ms: number, call: () => void): () => void
 }
 
+/** Tells when the way to the relay may have come back (the browser's `online`), so that nobody waits out a back-off. */
+export interface Network {
+  /** Returns the way to stop listening. */
+  onOnline(listener: () => void): () => void
+}
+
 /** Faults of the record that are told to the person, by name. */
-export type RecordFault = Fault
+export type RecordFault =
+  | Fault
+  /** This device's own counter was used by a copy of this profile, or this profile was put back to an earlier day. */
+  | { readonly fault: 'ProfileCloned' }
+  /** Rows of the device's store can't be read any more; the record is being fetched again from the relay. */
+  | { readonly fault: 'StoreDamaged' }
