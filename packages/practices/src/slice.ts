@@ -4,7 +4,9 @@
  */
 import type { GenericSchema, InferOutput } from 'valibot'
 
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
+export type Result<T, E> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E }
 
 /** 32 hex characters: a member's id in this space (16 bytes). */
 export type MemberId = string
@@ -85,6 +87,22 @@ export interface Draft {
   readonly data: unknown
 }
 
+/**
+ * What an intent may ask of the engine beside writing. Nothing of it is written to the log by the slice itself.
+ * A gate is never closed by an effect: a pass may still turn out to come too late, so the engine closes a gate
+ * when `reveals` of the confirmed state says `closed`.
+ */
+export type Effect =
+  /** Write the key of an own seal into this log, as SEAL_OPENED. Not possible any more: does nothing. */
+  | { readonly effect: 'open'; readonly seal: string }
+  /**
+   * Destroy the own deposit at the gate and the own key of the seal, and remember in the author's self space that the
+   * text is gone (`Sight` is `gone` from then on). The shared log gets no entry: to the other it looks like nothing.
+   */
+  | { readonly effect: 'withdraw'; readonly gate: GateId; readonly seal: string }
+
+export type Step = Draft | Effect
+
 /** A sentence key of the slice's words, with what fills it; never the person's own text. */
 export interface Refusal {
   readonly refused: string
@@ -104,6 +122,11 @@ export interface Opening {
   readonly waiting: boolean
 }
 
+/** What openings may look at: who looks, when, and which sealed texts this device can read. */
+export interface Look extends Pick<Context, 'me' | 'other' | 'now'> {
+  readonly sight: (sealed: Sealed) => Sight
+}
+
 export type EventSchemas = Record<string, GenericSchema>
 export type FactsOf<E extends EventSchemas> = {
   [T in keyof E & string]: Fact<T, InferOutput<E[T]>>
@@ -112,21 +135,28 @@ export type FactsOf<E extends EventSchemas> = {
 export interface Slice<State, Intent, Events extends EventSchemas = EventSchemas> {
   /** Folder name and prefix of its event types. */
   readonly id: string
-  /** Which space its events live in. */
-  readonly audience: 'self' | 'pair'
+  /** Which spaces its events live in; `every` for records that each space keeps for itself. */
+  readonly audience: 'self' | 'pair' | 'every'
   readonly events: Events
   readonly initial: State
   /** Total: every fact has a gentle meaning. Facts by people who are out of turn leave what matters unchanged. */
   readonly reduce: (state: State, fact: FactsOf<Events> | SealOpened) => State
-  readonly decide: (state: State, intent: Intent, context: Context) => Result<readonly Draft[], Refusal>
-  readonly openings: (state: State, context: Context) => readonly Opening[]
+  readonly decide: (state: State, intent: Intent, context: Context) => Result<readonly Step[], Refusal>
+  readonly openings: (state: State, look: Look) => readonly Opening[]
+  /**
+   * The engine asks this of the confirmed state only: what is not confirmed may yet fall otherwise.
+   * It deposits the half of an own seal once the confirmed state lists that seal as `waiting` or `ready`, so that words
+   * which came too late (after a pass, a second time) are never deposited and stay with their author.
+   */
   readonly reveals?: (state: State, context: Pick<Context, 'me' | 'other' | 'now'>) => readonly Reveal[]
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of slices holds slices of every state, intent and event.
 export type AnySlice = Slice<any, any, any>
 
-export const definePractice = <State, Intent, Events extends EventSchemas>(slice: Slice<State, Intent, Events>) => slice
+export const definePractice = <State, Intent, Events extends EventSchemas>(
+  slice: Slice<State, Intent, Events>,
+) => slice
 
 /** What a sealed text is to the person who looks at it now. Screens receive it from the engine, never the key. */
 export type Sight =
@@ -136,5 +166,7 @@ export type Sight =
   /** The record says open, the halves are on their way. */
   | { readonly kind: 'opening' }
   | { readonly kind: 'open'; readonly text: string }
+  /** I took it back; nobody reads it any more. Screens leave it out. */
+  | { readonly kind: 'gone' }
   /** It opened to something else than what was promised. */
   | { readonly kind: 'mismatch' }
