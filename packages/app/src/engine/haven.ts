@@ -32,7 +32,10 @@ export type PairingStage =
   | { readonly stage: 'compare'; readonly signs: readonly number[]; readonly otherName: string }
   | { readonly stage: 'confirmed-waiting'; readonly signs: readonly number[]; readonly otherName: string }
   | { readonly stage: 'paired'; readonly space: SpaceId }
-  | { readonly stage: 'ended'; readonly why: 'used' | 'expired' | 'tampered' | 'refused' | 'unknown' | 'own' | 'withdrawn' }
+  | {
+      readonly stage: 'ended'
+      readonly why: 'used' | 'expired' | 'tampered' | 'refused' | 'unknown' | 'own' | 'withdrawn'
+    }
   | { readonly stage: 'offline' }
 
 export interface Pairing {
@@ -53,7 +56,11 @@ export interface Haven {
   readonly rename: (name: string) => Promise<Result<void, StoreFault>>
   readonly setLanguage: (language: 'en' | 'sw') => Promise<Result<void, StoreFault>>
   /** Resolves when the words are stored on this device; sending goes on by itself. */
-  readonly act: (space: SpaceId, slice: AnySlice, intent: unknown) => Promise<Result<void, Refusal | StoreFault>>
+  readonly act: (
+    space: SpaceId,
+    slice: AnySlice,
+    intent: unknown,
+  ) => Promise<Result<void, Refusal | StoreFault>>
   readonly invite: () => Promise<Pairing>
   /** An invitation of mine that is under way, after a reload. */
   readonly resumeInvitation: () => Promise<Pairing | null>

@@ -1,7 +1,9 @@
 /** What the engine needs of the world, as small interfaces; adapters live beside it, contract suites hold them. */
 import type { Bytes, Fault } from '#protocol'
 
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
+export type Result<T, E> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E }
 
 /** One row of the device's store. Values are opaque bytes (already encrypted) or structured-cloneable key handles. */
 export type Table = 'keys' | 'meta' | 'segments' | 'tail' | 'outbox' | 'errands' | 'drafts'
@@ -25,7 +27,10 @@ export type StoreFault =
 export interface Store {
   get(table: Table, key: string): Promise<Result<unknown, StoreFault>>
   /** All rows whose key starts with `prefix`, in key order. */
-  range(table: Table, prefix: string): Promise<Result<readonly (readonly [key: string, value: unknown])[], StoreFault>>
+  range(
+    table: Table,
+    prefix: string,
+  ): Promise<Result<readonly (readonly [key: string, value: unknown])[], StoreFault>>
   commit(writes: readonly (Put | Delete)[]): Promise<Result<void, StoreFault>>
   /**
    * Runs `work` while no other tab (or process) of this profile writes.
@@ -79,20 +84,42 @@ export interface Relay {
   read(
     who: Credentials,
     after: number,
-  ): Promise<Result<{ readonly head: number; readonly entries: readonly { readonly index: number; readonly bytes: Bytes }[] }, RelayFault>>
+  ): Promise<
+    Result<
+      {
+        readonly head: number
+        readonly entries: readonly { readonly index: number; readonly bytes: Bytes }[]
+      },
+      RelayFault
+    >
+  >
   live(who: Credentials, after: number, listener: LiveListener): Promise<Result<LiveConnection, RelayFault>>
   deposit(
     who: Credentials,
     gate: string,
-    deposit: { readonly kind: 'both' | 'day' | 'match'; readonly day?: string; readonly entry: string; readonly share: Bytes },
+    deposit: {
+      readonly kind: 'both' | 'day' | 'match'
+      readonly day?: string
+      readonly entry: string
+      readonly share: Bytes
+    },
   ): Promise<Result<DepositState, RelayFault>>
   gate(who: Credentials, gate: string): Promise<Result<DepositState, RelayFault>>
   closeGate(who: Credentials, gate: string): Promise<Result<void, RelayFault>>
   withdraw(who: Credentials, gate: string): Promise<Result<void, RelayFault>>
   /** Inviter's side. */
-  invite(who: Credentials, id: string, invitation: { readonly access: Bytes; readonly offer: Bytes }): Promise<Result<void, RelayFault>>
+  invite(
+    who: Credentials,
+    id: string,
+    invitation: { readonly access: Bytes; readonly offer: Bytes },
+  ): Promise<Result<void, RelayFault>>
   inviterReads(who: Credentials, id: string): Promise<Result<InvitationState, RelayFault>>
-  inviterSays(who: Credentials, id: string, step: 'answer' | 'done' | 'refuse', box: Bytes): Promise<Result<void, RelayFault>>
+  inviterSays(
+    who: Credentials,
+    id: string,
+    step: 'answer' | 'done' | 'refuse',
+    box: Bytes,
+  ): Promise<Result<void, RelayFault>>
   /** Joiner's side: `access` comes from the link's secret, `claim` is the joiner's own secret of 32 bytes. */
   joinerReads(id: string, access: Bytes): Promise<Result<InvitationState, RelayFault>>
   joinerSays(
@@ -107,7 +134,9 @@ export interface Relay {
 export interface InvitationState {
   readonly stage: 'offered' | 'claimed' | 'answered' | 'revealed' | 'confirmed' | 'done' | 'refused'
   /** Boxes in order of the steps taken so far. */
-  readonly boxes: Readonly<Partial<Record<'offer' | 'claim' | 'answer' | 'reveal' | 'confirm' | 'done', Bytes>>>
+  readonly boxes: Readonly<
+    Partial<Record<'offer' | 'claim' | 'answer' | 'reveal' | 'confirm' | 'done', Bytes>>
+  >
 }
 
 export interface Clock {
