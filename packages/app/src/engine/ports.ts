@@ -120,8 +120,11 @@ export interface Relay {
     step: 'answer' | 'done' | 'refuse',
     box: Bytes,
   ): Promise<Result<void, RelayFault>>
-  /** Joiner's side: `access` comes from the link's secret, `claim` is the joiner's own secret of 32 bytes. */
-  joinerReads(id: string, access: Bytes): Promise<Result<InvitationState, RelayFault>>
+  /**
+   * Joiner's side: `access` comes from the link's secret, `claim` is the joiner's own secret of 32 bytes
+   * (null for a look before the first step; afterwards without it the relay takes the caller for somebody else).
+   */
+  joinerReads(id: string, access: Bytes, claim: Bytes | null): Promise<Result<InvitationState, RelayFault>>
   joinerSays(
     id: string,
     access: Bytes,
