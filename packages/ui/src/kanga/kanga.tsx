@@ -1,0 +1,63 @@
+/** The one ornament there is: a practice's cloth, with its saying in the strip. */
+import { useId } from 'preact/hooks'
+import { useLanguage } from '../parts/language.tsx'
+import { clothOf } from './motif.ts'
+
+/** A Swahili proverb and what it means, in English. */
+export interface Saying {
+  readonly sw: string
+  readonly en: string
+}
+
+/**
+ * @param practice id of the practice; draws its pattern.
+ * @param small only the border, for lists.
+ * @param saying stands in the strip in Swahili; its meaning follows below when the app speaks English.
+ */
+export const Kanga = ({
+  practice,
+  small = false,
+  saying,
+}: {
+  practice: string
+  small?: boolean
+  saying?: Saying | undefined
+}) => {
+  const language = useLanguage()
+  const { palette } = clothOf(practice)
+  return (
+    <div class={`kanga kanga-${palette}${small ? ' kanga-small' : ''}`}>
+      <Border practice={practice} />
+      {saying && !small && (
+        <div class="kanga-saying">
+          <p class="kanga-words" lang="sw">
+            {saying.sw}
+          </p>
+          {language === 'en' && (
+            <p class="kanga-meaning" lang="en">
+              {saying.en}
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Starts in the middle, so that both ends are cut alike. */
+const Border = ({ practice }: { practice: string }) => {
+  const id = useId()
+  const { width, height, shapes } = clothOf(practice)
+  return (
+    <svg class="kanga-cloth" height={height} aria-hidden="true" focusable="false">
+      <pattern id={id} width={width} height={height} patternUnits="userSpaceOnUse">
+        {shapes.map(shape => (
+          <path class={shape.thread} d={shape.d} />
+        ))}
+      </pattern>
+      <svg x="50%" overflow="visible" aria-hidden="true">
+        <rect x="-2400" width="4800" height={height} fill={`url(#${id})`} />
+      </svg>
+    </svg>
+  )
+}
