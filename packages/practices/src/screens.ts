@@ -4,7 +4,11 @@ import type { MemberId, Refusal, Result, Sealed, Sight } from './slice.ts'
 
 export type Language = 'en' | 'sw'
 
-/** Everything that a practice's screen gets; it reaches nothing else. */
+/**
+ * Everything that a practice's screen gets; it reaches nothing else. A practice's screen draws its own `Page` (main
+ * landmark, heading, kanga); a record's screen (the journal) draws sections that stand inside of a place's page.
+ * Around both stands one `InLanguage`.
+ */
 export interface ScreenProps<State = unknown, Intent = unknown, Words = unknown> {
   readonly state: State
   readonly me: { readonly id: MemberId; readonly name: string }
