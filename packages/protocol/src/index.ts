@@ -1,0 +1,52 @@
+/** Two people's shared record that nobody else can read or bend: keys, entries, the log, sealing, pairing. */
+export * from './auth.ts'
+export * from './author.ts'
+export {
+  type Bytes,
+  base64url,
+  concat,
+  equalBytes,
+  fromUtf8,
+  hex,
+  isHex,
+  type Result,
+  unbase64url,
+  unhex,
+  utf8,
+} from './bytes.ts'
+export {
+  BUCKETS,
+  decodeEntry,
+  decodeIndexed,
+  decodeRun,
+  type Entry,
+  type EntryHeader,
+  encodeIndexed,
+  encodeRun,
+  type IndexedBytes,
+  MAX_ENTRY_BYTES,
+  ZERO_HASH,
+} from './entry.ts'
+export type { Fault, FaultName } from './fault.ts'
+export * from './keyring.ts'
+export * from './log.ts'
+export * from './pairing.ts'
+export * from './payload.ts'
+export {
+  type AesKey,
+  type CryptoKeyLike,
+  createPrimitives,
+  type DeviceKeys,
+  deviceId,
+  deviceKeysFromSeed,
+  type KemKey,
+  newDeviceKeys,
+  type Platform,
+  type Primitives,
+  type SigningKey,
+  type SubtleLike,
+  sha256,
+  type Wrapped,
+} from './primitives.ts'
+export * from './sealing.ts'
+export * from './signs.ts'

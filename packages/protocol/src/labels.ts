@@ -1,0 +1,57 @@
+/**
+ * Every label that separates one use of a hash or key from another. Each is used in one place of the code.
+ * No label is the beginning of another (a test holds that), so label ‖ data can never mean two things.
+ */
+import { type Bytes, utf8 } from './bytes.ts'
+
+export const labelTexts = {
+  /** Hash: id of a device from its two public keys. */
+  device: 'kimbilio/v1/device',
+  /** Hash: what an entry's signature covers, and the entry's name. */
+  entry: 'kimbilio/v1/entry',
+  /** Hash: the log's chain, and its beginning. */
+  log: 'kimbilio/v1/log',
+  logStart: 'kimbilio/v1/nothing-yet',
+  /** Hash: commitment to the payload of an entry. */
+  commit: 'kimbilio/v1/commit',
+  /** Key: what the entries of one device in one epoch are sealed with. */
+  contentKey: 'kimbilio/v1/content-key',
+  /** Hash: commitment to an epoch key, which every recipient checks. */
+  epochCommit: 'kimbilio/v1/epoch-commit',
+  /** Associated data: an earlier epoch key under the next one. */
+  epochLink: 'kimbilio/v1/epoch-link',
+  /** HPKE info: an epoch key for one device; and the name of the pre-shared key. */
+  wrap: 'kimbilio/v1/wrap',
+  pskId: 'kimbilio/v1/psk-id',
+  /** Key: the pre-shared key of the first wrap, from the invitation's secret. */
+  pairingPsk: 'kimbilio/v1/pairing-psk',
+  /** Key: the pre-shared key of later wraps, from the previous epoch key. */
+  epochPsk: 'kimbilio/v1/epoch-psk',
+  /** Hash and associated data: a sealed text. */
+  sealCommit: 'kimbilio/v1/seal-commit',
+  sealBox: 'kimbilio/v1/seal-box',
+  /** Key: the tag that two blind agreements share. */
+  match: 'kimbilio/v1/match',
+  /** Hash: the checksum inside a link. */
+  link: 'kimbilio/v1/link',
+  /** Keys: from an invitation's secret. */
+  invitationId: 'kimbilio/v1/invitation-id',
+  invitationAccess: 'kimbilio/v1/invitation-access',
+  invitationBox: 'kimbilio/v1/invitation-box',
+  /** Hash: the joiner's promise of keys and nonce. */
+  claim: 'kimbilio/v1/claim',
+  /** Hash: all that was said while pairing; and the seven signs of it. */
+  transcript: 'kimbilio/v1/transcript',
+  signs: 'kimbilio/v1/signs',
+  /** Signature: the joiner holds its keys and agrees to join. */
+  possession: 'kimbilio/v1/possession',
+  /** Signature: a device answers the relay's challenge. */
+  auth: 'kimbilio/v1/auth',
+  /** Keys: a device from a seed. */
+  seedSign: 'kimbilio/v1/seed-sign',
+  seedKem: 'kimbilio/v1/seed-kem',
+} as const
+
+export const labels = Object.fromEntries(
+  Object.entries(labelTexts).map(([name, text]) => [name, utf8(text)]),
+) as Readonly<Record<keyof typeof labelTexts, Bytes>>

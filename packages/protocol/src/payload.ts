@@ -1,0 +1,32 @@
+/** The inside of a content entry: UTF-8 JSON `{ t, at, d }`. What `t` and `d` mean is the practices' business. */
+import { type Bytes, err, fromUtf8, ok, type Result, utf8 } from './bytes.ts'
+import { type Fault, fault } from './fault.ts'
+
+export interface Payload {
+  /** Type of the event with its version, for instance `gratitude.note-given.v1`; 1 to 100 characters. */
+  readonly t: string
+  /** Milliseconds since 1970 by the author's clock: for display only. */
+  readonly at: number
+  readonly d: unknown
+  /** Fields of newer apps are kept as they are. */
+  readonly [later: string]: unknown
+}
+
+export const encodePayload = (payload: Payload): Bytes => utf8(JSON.stringify(payload))
+
+/** `Malformed` for anything but a JSON object with a fitting `t`, a whole non-negative `at` and some `d`. */
+export function decodePayload(bytes: Bytes): Result<Payload, Fault> {
+  const text = fromUtf8(bytes)
+  if (text === null) return err(fault('Malformed'))
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return err(fault('Malformed'))
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return err(fault('Malformed'))
+  const { t, at } = value as { t?: unknown; at?: unknown }
+  if (typeof t !== 'string' || t.length < 1 || t.length > 100) return err(fault('Malformed'))
+  if (typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0) return err(fault('Malformed'))
+  return Object.hasOwn(value, 'd') ? ok(value as Payload) : err(fault('Malformed'))
+}

@@ -1,0 +1,399 @@
+/**
+ * The one file that touches cryptography. What we use, and from where:
+ *
+ * 1. SHA-256, HMAC and HKDF (RFC 5869): noble, synchronous, so that a run of entries is hashed without waiting.
+ * 2. AES-256-GCM: WebCrypto.
+ * 3. Ed25519 (RFC 8032): WebCrypto, private keys non-extractable; noble where the platform lacks it.
+ *    Whoever admits a key calls `checkPublicKeys` first: WebCrypto accepts universal forgeries under small-order keys.
+ * 4. HPKE, PSK mode (RFC 9180), DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM: @hpke/core;
+ *    where the platform lacks X25519 the same library with a KEM over noble.
+ * 5. Deterministic device keys from a seed.
+ *
+ * Clock, randomness and WebCrypto come in through `Platform`.
+ * [Note: HPKE looks for WebCrypto itself] @hpke/core takes `globalThis.crypto.subtle` and nothing else, so its AES and
+ * HKDF steps do not pass through `Platform.subtle`. Its randomness does: the ephemeral key is derived from our `random`.
+ */
+import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256, KemId } from '@hpke/core'
+import { expand, extract } from '@noble/hashes/hkdf.js'
+import { hmac as nobleHmac } from '@noble/hashes/hmac.js'
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js'
+import { type Bytes, concat, hex, utf8 } from './bytes.ts'
+import { labels } from './labels.ts'
+
+/** A key held by the platform. Structured-cloneable, so that IndexedDB can hold it; never readable by us. */
+export interface CryptoKeyLike {
+  readonly type: string
+  readonly extractable: boolean
+}
+/** A private key of a platform without Ed25519 or X25519: readable by any script on the page, and named so. */
+export interface RawPrivateKey {
+  readonly rawPrivateBytes: Bytes
+}
+export type PrivateKey = CryptoKeyLike | RawPrivateKey
+
+type Usage = 'sign' | 'verify' | 'encrypt' | 'decrypt' | 'deriveBits'
+interface AesGcm {
+  readonly name: 'AES-GCM'
+  readonly iv: Bytes
+  readonly additionalData: Bytes
+}
+/** The part of WebCrypto's SubtleCrypto that we use. */
+export interface SubtleLike {
+  generateKey(algorithm: { readonly name: string }, extractable: boolean, usages: Usage[]): Promise<unknown>
+  importKey(
+    format: 'raw' | 'pkcs8',
+    key: Bytes,
+    algorithm: { readonly name: string },
+    extractable: boolean,
+    usages: Usage[],
+  ): Promise<CryptoKeyLike>
+  exportKey(format: 'raw', key: CryptoKeyLike): Promise<ArrayBuffer>
+  sign(algorithm: { readonly name: string }, key: CryptoKeyLike, message: Bytes): Promise<ArrayBuffer>
+  verify(
+    algorithm: { readonly name: string },
+    key: CryptoKeyLike,
+    signature: Bytes,
+    message: Bytes,
+  ): Promise<boolean>
+  encrypt(algorithm: AesGcm, key: CryptoKeyLike, plain: Bytes): Promise<ArrayBuffer>
+  decrypt(algorithm: AesGcm, key: CryptoKeyLike, box: Bytes): Promise<ArrayBuffer>
+}
+
+export interface Platform {
+  readonly subtle: SubtleLike
+  /** Cryptographically random bytes. */
+  readonly random: (size: number) => Bytes
+}
+
+/** Ed25519; `publicKey` is 32 bytes. */
+export interface SigningKey {
+  readonly publicKey: Bytes
+  readonly privateKey: PrivateKey
+}
+/** X25519; `publicKey` is 32 bytes. */
+export interface KemKey {
+  readonly publicKey: Bytes
+  readonly privateKey: PrivateKey
+}
+export type AesKey = CryptoKeyLike
+
+export interface DeviceKeys {
+  readonly sign: SigningKey
+  readonly kem: KemKey
+  /** 32 hex characters, from both public keys. */
+  readonly device: string
+}
+
+/** What both ends of a wrap have to agree on. `psk` is 32 bytes; `info` names space, epoch and device. */
+export interface WrapContext {
+  readonly psk: Bytes
+  readonly info: Bytes
+}
+/** `enc` is 32 bytes, `box` is the plaintext's length and 16 more. */
+export interface Wrapped {
+  readonly enc: Bytes
+  readonly box: Bytes
+}
+
+export interface Primitives {
+  random(size: number): Bytes
+  /** Of all parts one after the other. */
+  sha256(...parts: readonly Bytes[]): Bytes
+  hmac(key: Bytes, message: Bytes): Bytes
+  /** HKDF-SHA-256 with an empty salt; `length` up to 8160 bytes. */
+  hkdf(key: Bytes, info: Bytes, length: number): Promise<Bytes>
+  aesKey(raw: Bytes): Promise<AesKey>
+  /** `nonce` is 12 bytes; the answer is 16 bytes longer than `plain`. */
+  aesSeal(key: AesKey, nonce: Bytes, plain: Bytes, aad: Bytes): Promise<Bytes>
+  /** Null when key, nonce, box and `aad` do not belong together. */
+  aesOpen(key: AesKey, nonce: Bytes, box: Bytes, aad: Bytes): Promise<Bytes | null>
+  newSigningKey(): Promise<SigningKey>
+  newKemKey(): Promise<KemKey>
+  /** From 32 secret bytes. */
+  signingKeyFrom(raw: Bytes): Promise<SigningKey>
+  kemKeyFrom(raw: Bytes): Promise<KemKey>
+  /** 64 bytes. Safari's are randomised: never compare or hash signatures. */
+  sign(key: SigningKey, message: Bytes): Promise<Bytes>
+  verify(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean>
+  /** False for keys of wrong length, non-canonical, of small or mixed order: such a key must never be admitted. */
+  checkPublicKeys(sign: Bytes, kem: Bytes): Promise<boolean>
+  wrap(to: Bytes, context: WrapContext, plain: Bytes): Promise<Wrapped>
+  /** Null when it was not wrapped for this key and context. */
+  unwrap(key: KemKey, context: WrapContext, wrapped: Wrapped): Promise<Bytes | null>
+}
+
+// 1. Hashes
+
+/** Of all parts one after the other; 32 bytes. */
+export function sha256(...parts: readonly Bytes[]): Bytes {
+  if (parts.length === 1) return nobleSha256(parts[0]!) as Bytes
+  const hash = nobleSha256.create()
+  for (const part of parts) hash.update(part)
+  return hash.digest() as Bytes
+}
+
+const hmac = (key: Bytes, message: Bytes): Bytes => nobleHmac(nobleSha256, key, message) as Bytes
+
+const noSalt = new Uint8Array(32)
+const hkdf = (key: Bytes, info: Bytes, length: number): Bytes =>
+  expand(nobleSha256, extract(nobleSha256, key, noSalt), info, length) as Bytes
+
+/** Id of a device: the first 16 bytes of the hash of both keys, as hex. */
+export const deviceId = (sign: Bytes, kem: Bytes): string =>
+  hex(sha256(labels.device, sign, kem).slice(0, 16))
+
+// Loaded only where a key is admitted or the platform lacks the curves: most starts of the app never need it.
+const loadCurves = () => import('@noble/curves/ed25519.js')
+
+export function createPrimitives(platform: Platform): Primitives {
+  const { subtle, random } = platform
+
+  // 2. AES-256-GCM
+
+  const aesKey = (raw: Bytes) =>
+    subtle.importKey('raw', raw, { name: 'AES-GCM' }, false, ['encrypt', 'decrypt'])
+
+  async function aesSeal(key: AesKey, nonce: Bytes, plain: Bytes, aad: Bytes): Promise<Bytes> {
+    const algorithm: AesGcm = { name: 'AES-GCM', iv: nonce, additionalData: aad }
+    return new Uint8Array(await subtle.encrypt(algorithm, key, plain))
+  }
+
+  async function aesOpen(key: AesKey, nonce: Bytes, box: Bytes, aad: Bytes): Promise<Bytes | null> {
+    const algorithm: AesGcm = { name: 'AES-GCM', iv: nonce, additionalData: aad }
+    try {
+      return new Uint8Array(await subtle.decrypt(algorithm, key, box))
+    } catch {
+      return null
+    }
+  }
+
+  // 3. Ed25519
+
+  // The probe decides once whether the platform has a curve, so that a bad key is never mistaken for a missing curve.
+  const probe = (name: string) =>
+    subtle.importKey('raw', basePoint[name]!, { name }, true, name === 'Ed25519' ? ['verify'] : []).then(
+      () => true,
+      () => false,
+    )
+  let nativeEd25519: Promise<boolean> | undefined
+  let nativeX25519: Promise<boolean> | undefined
+  const hasEd25519 = () => (nativeEd25519 ??= probe('Ed25519'))
+  const hasX25519 = () => (nativeX25519 ??= probe('X25519'))
+
+  async function newKey(name: 'Ed25519' | 'X25519', usages: Usage[]): Promise<SigningKey> {
+    const pair = (await subtle.generateKey({ name }, false, usages)) as {
+      readonly publicKey: CryptoKeyLike
+      readonly privateKey: CryptoKeyLike
+    }
+    return {
+      publicKey: new Uint8Array(await subtle.exportKey('raw', pair.publicKey)),
+      privateKey: pair.privateKey,
+    }
+  }
+
+  /** Both curves' private keys are 32 bytes behind the same ASN.1 but for one byte (RFC 8410). */
+  const importPrivate = (name: 'Ed25519' | 'X25519', raw: Bytes, usages: Usage[]) =>
+    subtle.importKey('pkcs8', concat(pkcs8[name], raw), { name }, false, usages)
+
+  const newSigningKey = async () =>
+    (await hasEd25519()) ? newKey('Ed25519', ['sign', 'verify']) : signingKeyFrom(random(32))
+
+  async function signingKeyFrom(raw: Bytes): Promise<SigningKey> {
+    const { ed25519 } = await loadCurves()
+    return {
+      publicKey: ed25519.getPublicKey(raw) as Bytes,
+      privateKey: (await hasEd25519())
+        ? await importPrivate('Ed25519', raw, ['sign'])
+        : { rawPrivateBytes: raw.slice() },
+    }
+  }
+
+  async function sign(key: SigningKey, message: Bytes): Promise<Bytes> {
+    if ('rawPrivateBytes' in key.privateKey) {
+      return (await loadCurves()).ed25519.sign(message, key.privateKey.rawPrivateBytes) as Bytes
+    }
+    return new Uint8Array(await subtle.sign({ name: 'Ed25519' }, key.privateKey, message))
+  }
+
+  // A log has few authors, a relay has many: imported keys are kept, but not without end.
+  const imported = new Map<string, Promise<CryptoKeyLike>>()
+  function verifier(publicKey: Bytes): Promise<CryptoKeyLike> {
+    const name = hex(publicKey)
+    let key = imported.get(name)
+    if (key === undefined) {
+      if (imported.size >= 1024) imported.clear()
+      key = subtle.importKey('raw', publicKey, { name: 'Ed25519' }, true, ['verify'])
+      imported.set(name, key)
+    }
+    return key
+  }
+
+  async function verify(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
+    if (publicKey.length !== 32 || signature.length !== 64) return false
+    if (!(await hasEd25519())) {
+      const { ed25519 } = await loadCurves()
+      return ed25519.verify(signature, message, publicKey, { zip215: false })
+    }
+    try {
+      return await subtle.verify({ name: 'Ed25519' }, await verifier(publicKey), signature, message)
+    } catch {
+      return false
+    }
+  }
+
+  async function checkPublicKeys(signKey: Bytes, kemKey: Bytes): Promise<boolean> {
+    if (signKey.length !== 32 || kemKey.length !== 32) return false
+    const { ed25519, x25519 } = await loadCurves()
+    try {
+      // Strict decoding (zip215 off) refuses y >= p; Montgomery coordinates need the same check by hand.
+      const point = ed25519.Point.fromBytes(signKey, false)
+      if (point.isSmallOrder() || !point.isTorsionFree()) return false
+      if (!isBelowP(kemKey)) return false
+      // Throws when the shared secret is zero, which every small-order key gives with every private key.
+      x25519.getSharedSecret(checkScalar, kemKey)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  // 4. HPKE
+
+  const newKemKey = async () =>
+    (await hasX25519()) ? newKey('X25519', ['deriveBits']) : kemKeyFrom(random(32))
+
+  async function kemKeyFrom(raw: Bytes): Promise<KemKey> {
+    const { x25519 } = await loadCurves()
+    return {
+      publicKey: x25519.getPublicKey(raw) as Bytes,
+      privateKey: (await hasX25519())
+        ? await importPrivate('X25519', raw, ['deriveBits'])
+        : { rawPrivateBytes: raw.slice() },
+    }
+  }
+
+  const importKem = (publicKey: Bytes) => subtle.importKey('raw', publicKey, { name: 'X25519' }, true, [])
+
+  const suite = (kem: KemOfSuite) => new CipherSuite({ kem, kdf: new HkdfSha256(), aead: new Aes256Gcm() })
+
+  async function wrap(to: Bytes, context: WrapContext, plain: Bytes): Promise<Wrapped> {
+    const native = await hasX25519()
+    const sealed = await suite(native ? new DhkemX25519HkdfSha256() : nobleKem(await loadCurves())).seal(
+      {
+        recipientPublicKey: (native ? await importKem(to) : { rawPublicBytes: to }) as never,
+        psk: { id: labels.pskId, key: context.psk },
+        info: context.info,
+        ekm: random(32),
+      },
+      plain,
+    )
+    return { enc: new Uint8Array(sealed.enc), box: new Uint8Array(sealed.ct) }
+  }
+
+  async function unwrap(key: KemKey, context: WrapContext, wrapped: Wrapped): Promise<Bytes | null> {
+    const native = !('rawPrivateBytes' in key.privateKey)
+    try {
+      const opened = await suite(native ? new DhkemX25519HkdfSha256() : nobleKem(await loadCurves())).open(
+        {
+          recipientKey: (native
+            ? { publicKey: await importKem(key.publicKey), privateKey: key.privateKey }
+            : key.privateKey) as never,
+          psk: { id: labels.pskId, key: context.psk },
+          info: context.info,
+          enc: wrapped.enc,
+        },
+        wrapped.box,
+      )
+      return new Uint8Array(opened)
+    } catch {
+      return null
+    }
+  }
+
+  return {
+    random,
+    sha256,
+    hmac,
+    hkdf: async (key, info, length) => hkdf(key, info, length),
+    aesKey,
+    aesSeal,
+    aesOpen,
+    newSigningKey,
+    newKemKey,
+    signingKeyFrom,
+    kemKeyFrom,
+    sign,
+    verify,
+    checkPublicKeys,
+    wrap,
+    unwrap,
+  }
+}
+
+type KemOfSuite = ConstructorParameters<typeof CipherSuite>[0]['kem'] & object
+
+/** DHKEM(X25519, HKDF-SHA256) of RFC 9180, section 4.1, over noble: only for platforms without X25519. */
+function nobleKem(curves: Awaited<ReturnType<typeof loadCurves>>): KemOfSuite {
+  const { x25519 } = curves
+  const suiteId = Uint8Array.of(0x4b, 0x45, 0x4d, 0x00, 0x20)
+  const labelled = (label: string, data: Bytes) => concat(utf8('HPKE-v1'), suiteId, utf8(label), data)
+  const labelledInfo = (label: string, data: Bytes) => concat(Uint8Array.of(0, 32), labelled(label, data))
+  const derive = (ikm: Bytes, extractLabel: string, info: Bytes) =>
+    expand(nobleSha256, extract(nobleSha256, labelled(extractLabel, ikm), noSalt), info, 32) as Bytes
+  const sharedSecret = (own: Bytes, other: Bytes, enc: Bytes, to: Bytes) =>
+    derive(
+      x25519.getSharedSecret(own, other) as Bytes,
+      'eae_prk',
+      labelledInfo('shared_secret', concat(enc, to)),
+    ).buffer
+  return {
+    id: KemId.DhkemX25519HkdfSha256,
+    secretSize: 32,
+    encSize: 32,
+    publicKeySize: 32,
+    privateKeySize: 32,
+    async encap(params: { recipientPublicKey: unknown; ekm?: unknown }) {
+      const to = (params.recipientPublicKey as { readonly rawPublicBytes: Bytes }).rawPublicBytes
+      const ephemeral = derive(params.ekm as Bytes, 'dkp_prk', labelledInfo('sk', new Uint8Array(0)))
+      const enc = x25519.getPublicKey(ephemeral) as Bytes
+      return { enc: enc.slice().buffer, sharedSecret: sharedSecret(ephemeral, to, enc, to) }
+    },
+    async decap(params: { recipientKey: unknown; enc: unknown }) {
+      const own = (params.recipientKey as RawPrivateKey).rawPrivateBytes
+      const enc = params.enc as Bytes
+      return sharedSecret(own, enc, enc, x25519.getPublicKey(own) as Bytes)
+    },
+  } as unknown as KemOfSuite
+}
+
+/** Little endian, below 2^255 - 19. */
+function isBelowP(coordinate: Bytes): boolean {
+  let value = 0n
+  for (let i = 31; i >= 0; i--) value = (value << 8n) | BigInt(coordinate[i]!)
+  return value < 2n ** 255n - 19n
+}
+
+const checkScalar = new Uint8Array(32).fill(0x40)
+const basePoint: Readonly<Record<string, Bytes>> = {
+  Ed25519: new Uint8Array(32).fill(0x66).fill(0x58, 0, 1),
+  X25519: new Uint8Array(32).fill(9, 0, 1),
+}
+const pkcs8 = {
+  Ed25519: Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20),
+  X25519: Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x6e, 4, 0x22, 4, 0x20),
+}
+
+// 5. Devices
+
+/** Fresh keys; the private halves cannot be read out where the platform has both curves. */
+export async function newDeviceKeys(p: Primitives): Promise<DeviceKeys> {
+  const [sign, kem] = await Promise.all([p.newSigningKey(), p.newKemKey()])
+  return { sign, kem, device: deviceId(sign.publicKey, kem.publicKey) }
+}
+
+/** The same 32 secret bytes give the same device: for a device kept on paper, and for simulations. */
+export async function deviceKeysFromSeed(p: Primitives, seed: Bytes): Promise<DeviceKeys> {
+  const sign = await p.signingKeyFrom(hkdf(seed, labels.seedSign, 32))
+  const kem = await p.kemKeyFrom(hkdf(seed, labels.seedKem, 32))
+  return { sign, kem, device: deviceId(sign.publicKey, kem.publicKey) }
+}
