@@ -1,0 +1,4 @@
+import { busContract } from '../ports/bus.contract.ts'
+import { inProcessBus } from './in-process-bus.ts'
+
+busContract('in-process bus', inProcessBus)

@@ -1,0 +1,77 @@
+/** Two ways to the group commit: a thread of its own for a file, and at once for a store that lives in memory. */
+import type { DatabaseSync } from 'node:sqlite'
+import { MessageChannel, Worker } from 'node:worker_threads'
+import { refused } from '../../ports/result.ts'
+import { groupCommit, type Write, type Written } from './group-commit.ts'
+import type { FromWriter, ToWriter, WriterData } from './writer-thread.ts'
+
+export interface Writer {
+  readonly write: (write: Write) => Promise<Written>
+  /** Resolves when everything asked for is on disk and the file is let go. */
+  readonly close: () => Promise<void>
+}
+
+/** `broken` is called when the thread dies by itself: from then on nothing can be stored. */
+export const threadWriter = (path: string, broken: () => void): Writer => {
+  const { port1: port, port2 } = new MessageChannel()
+  const data: WriterData = { path, port: port2 }
+  const thread = new Worker(writerThreadFile(), { workerData: data, transferList: [port2] })
+  const waiting = new Map<number, (written: Written) => void>()
+  let nextId = 1
+  let open = true
+
+  port.on('message', (answers: FromWriter) => {
+    for (const { id, written } of answers) {
+      waiting.get(id)?.(written)
+      waiting.delete(id)
+    }
+  })
+  const gone = new Promise<void>(resolve => {
+    // The error's own words may quote what was written; what matters is that the thread is gone.
+    thread.on('error', () => {})
+    thread.on('exit', () => {
+      const wasOpen = open
+      open = false
+      for (const tell of waiting.values()) tell(refused({ fault: 'StoreFailed' }))
+      waiting.clear()
+      port.close()
+      resolve()
+      if (wasOpen) broken()
+    })
+  })
+
+  return {
+    write(write) {
+      if (!open) return Promise.resolve(refused({ fault: 'StoreClosed' }))
+      const id = nextId++
+      return new Promise(resolve => {
+        waiting.set(id, resolve)
+        port.postMessage({ id, write } satisfies ToWriter)
+      })
+    },
+    async close() {
+      if (open) {
+        open = false
+        port.postMessage({ close: true } satisfies ToWriter)
+      }
+      await gone
+    },
+  }
+}
+
+export const directWriter = (database: DatabaseSync): Writer => {
+  const { commit } = groupCommit(database)
+  let open = true
+  return {
+    async write(write) {
+      return open ? (commit([write])[0] as Written) : refused({ fault: 'StoreClosed' })
+    },
+    async close() {
+      open = false
+    },
+  }
+}
+
+/** From sources the thread runs beside this file; bundled, it is an entry of its own beside the program. */
+const writerThreadFile = (): URL =>
+  new URL(import.meta.url.endsWith('.ts') ? './writer-thread.ts' : './writer-thread.js', import.meta.url)
