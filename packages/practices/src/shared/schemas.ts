@@ -1,0 +1,37 @@
+/** What the parts of an event look like: ids, texts, days, sealed texts. Used by the events of every practice. */
+import * as v from 'valibot'
+import type { Sealed } from '../slice.ts'
+
+/** 16 bytes as hex: a member, a seal, a gate, or a thing that an event has named. */
+export const id16 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+
+/** YYYY-MM-DD in UTC, a day that exists. */
+export const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/),
+  v.check(text => {
+    const date = new Date(`${text}T00:00:00Z`)
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  }),
+)
+
+/** People's words: at least one character that is not blank, at most `max` UTF-16 units. */
+export const words = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(max),
+    v.check(text => text.trim() !== ''),
+  )
+
+const base64url = (max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(/^[A-Za-z0-9_-]+$/))
+
+/** A sealed text as the engine writes it; it may be of any gate, so reducers compare gate and kind with their own. */
+export const sealed: v.GenericSchema<Sealed> = v.object({
+  seal: id16,
+  commit: base64url(64),
+  box: base64url(90_000),
+  half: v.exactOptional(base64url(64)),
+  gate: id16,
+  gateKind: v.picklist(['both', 'day', 'match', 'strict']),
+  day: v.exactOptional(day),
+})
