@@ -1,7 +1,7 @@
 /** The one ornament there is: a practice's cloth, with its saying in the strip. */
 import { useId } from 'preact/hooks'
 import { useLanguage } from '../parts/language.tsx'
-import { clothOf } from './motif.ts'
+import { clothOf, type Shape } from './motif.ts'
 
 /** A Swahili proverb and what it means, in English. */
 export interface Saying {
@@ -11,7 +11,7 @@ export interface Saying {
 
 /**
  * @param practice id of the practice; draws its pattern.
- * @param small only the border, for lists.
+ * @param small only the figures, for lists.
  * @param saying stands in the strip in Swahili; its meaning follows below when the app speaks English.
  */
 export const Kanga = ({
@@ -24,11 +24,17 @@ export const Kanga = ({
   saying?: Saying | undefined
 }) => {
   const language = useLanguage()
-  const { palette } = clothOf(practice)
+  const { palette, width, border, hem, figures } = clothOf(practice)
+  if (small)
+    return (
+      <div class={`kanga kanga-small kanga-${palette}`}>
+        <Cloth shapes={figures} width={width} height={28} />
+      </div>
+    )
   return (
-    <div class={`kanga kanga-${palette}${small ? ' kanga-small' : ''}`}>
-      <Border practice={practice} />
-      {saying && !small && (
+    <div class={`kanga kanga-${palette}`}>
+      <Cloth shapes={border} width={width} height={48} />
+      {saying && (
         <div class="kanga-saying">
           <p class="kanga-words" lang="sw">
             {saying.sw}
@@ -40,16 +46,16 @@ export const Kanga = ({
           )}
         </div>
       )}
+      <Cloth shapes={hem} width={width} height={10} />
     </div>
   )
 }
 
-/** Starts in the middle, so that both ends are cut alike. */
-const Border = ({ practice }: { practice: string }) => {
+/** Repeats from the middle outwards, so that both ends are cut alike. */
+const Cloth = ({ shapes, width, height }: { shapes: readonly Shape[]; width: number; height: number }) => {
   const id = useId()
-  const { width, height, shapes } = clothOf(practice)
   return (
-    <svg class="kanga-cloth" height={height} aria-hidden="true" focusable="false">
+    <svg class="kanga-cloth" height={height} aria-hidden="true">
       <pattern id={id} width={width} height={height} patternUnits="userSpaceOnUse">
         {shapes.map(shape => (
           <path class={shape.thread} d={shape.d} />

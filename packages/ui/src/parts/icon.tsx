@@ -160,7 +160,6 @@ export const Icon = ({ name, size = 22 }: { name: IconName | (string & {}); size
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"
-    focusable="false"
   >
     {(isIconName(name) ? icons[name] : icons.circle).map(([tag, attributes]) => h(tag, attributes))}
   </svg>

@@ -1,5 +1,6 @@
 /** The door of the house: two carved leaves that open once on what both have written. */
 import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
 
 /**
  * While `open` is false, `children` are not in the document at all. `still` shows what is behind with no door and
@@ -20,6 +21,7 @@ export const Leaves = ({
     {open && <div class="leaves-behind">{children}</div>}
     {!(open && still) && (
       <div class="leaves-door" aria-hidden="true">
+        <Lintel />
         <Leaf side="left" />
         <Leaf side="right" />
       </div>
@@ -28,15 +30,27 @@ export const Leaves = ({
   </div>
 )
 
-/** One leaf: a carved frame, eight panels with a rosette in each, brass studs, and the post in the middle. */
+/** The beam above the leaves, carved with a row of shells. */
+const Lintel = () => {
+  const id = useId()
+  return (
+    <svg class="lintel" height="34" aria-hidden="true">
+      <pattern id={id} width="36" height="34" patternUnits="userSpaceOnUse">
+        <path class="carving" d="M0 29a18 18 0 0 1 36 0M7 29a11 11 0 0 1 22 0M0 5h36M0 29.5h36" />
+        <circle class="stud" cx="18" cy="25" r="2.5" />
+        <circle class="stud" cx="0" cy="11" r="2" />
+        <circle class="stud" cx="36" cy="11" r="2" />
+      </pattern>
+      <svg x="50%" overflow="visible" aria-hidden="true">
+        <rect x="-2394" width="4788" height="34" fill={`url(#${id})`} />
+      </svg>
+    </svg>
+  )
+}
+
+/** One leaf: a carved frame, six panels with a rosette in each and a brass stud. */
 const Leaf = ({ side }: { side: 'left' | 'right' }) => (
-  <svg
-    class={`leaf leaf-${side}`}
-    viewBox="0 0 160 240"
-    preserveAspectRatio="none"
-    aria-hidden="true"
-    focusable="false"
-  >
+  <svg class={`leaf leaf-${side}`} viewBox="0 0 160 240" preserveAspectRatio="none" aria-hidden="true">
     <rect class="wood" width="160" height="240" />
     <path class="groove" d={side === 'left' ? 'M159 0V240' : 'M1 0V240'} />
     <path class="carving" d="M10 10H150V230H10Z" />
