@@ -40,6 +40,8 @@ const schema = v.strictObject({
   tags: v.optional(v.pipe(v.array(line(30)), v.maxLength(8)), []),
   /** The practice that this is the guide of: the page then leads into it. */
   practice: v.optional(v.picklist(practiceIds)),
+  /** The proverb in the strip of the practice's cloth, and what it means in English. */
+  saying: v.optional(v.strictObject({ sw: line(90), en: line(140) })),
   /** File name, without `.md`, of the same article in the other language. One of the two names the other. */
   translationOf: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/))),
   /** The day of the last change that a reader would notice, YYYY-MM-DD. */

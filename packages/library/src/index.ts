@@ -6,13 +6,11 @@ export type { FrontMatter, PracticeId } from './front-matter.ts'
 export {
   checkHelpResources,
   countriesWithHelp,
-  countryName,
   type HelpEntry,
   type HelpResource,
   helpIn,
   helpResources,
 } from './help/help.ts'
-export { readiness } from './help/readiness.ts'
 export { isLanguage, type Language, languages, otherLanguage, preferredLanguage } from './languages.ts'
 export { type Heading, renderMarkdown } from './markdown.ts'
 export { type SectionId, sections } from './sections.ts'

@@ -92,29 +92,9 @@ const phonesOf = (phone: string | null): HelpEntry['phones'] =>
 /** East Africa first, because most readers are there; the directories of the world last. */
 const ORDER = ['TZ', 'KE', 'UG', 'RW', 'ZA', 'NG', 'GB', 'IE', 'US', 'CA', 'AU', 'IN', 'INT']
 
-const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  TZ: { en: 'Tanzania', sw: 'Tanzania' },
-  KE: { en: 'Kenya', sw: 'Kenya' },
-  UG: { en: 'Uganda', sw: 'Uganda' },
-  RW: { en: 'Rwanda', sw: 'Rwanda' },
-  ZA: { en: 'South Africa', sw: 'Afrika Kusini' },
-  NG: { en: 'Nigeria', sw: 'Nigeria' },
-  GB: { en: 'United Kingdom', sw: 'Uingereza' },
-  IE: { en: 'Ireland', sw: 'Ayalandi' },
-  US: { en: 'United States', sw: 'Marekani' },
-  CA: { en: 'Canada', sw: 'Kanada' },
-  AU: { en: 'Australia', sw: 'Australia' },
-  IN: { en: 'India', sw: 'India' },
-  INT: { en: 'Anywhere else', sw: 'Nchi nyingine yoyote' },
-}
-
 /** Countries that have something to show, in the order of the page. */
 export const countriesWithHelp = (): readonly string[] => {
   const there = new Set(helpResources.filter(one => one.confidence !== 'low').map(one => one.country))
   const known = ORDER.filter(country => there.has(country))
   return [...known, ...[...there].filter(country => !ORDER.includes(country)).sort()]
 }
-
-/** The country's name in the language; the code itself where we have no name. */
-export const countryName = (country: string, language: Language): string =>
-  NAMES[country]?.[language] ?? country

@@ -1,0 +1,45 @@
+/** Turns an address into a page that is ready to be sent: HTML, and the headers that go with it. */
+import { render } from 'preact-render-to-string'
+import type { Language, Library } from '#library'
+import { libraryStyles } from '#ui'
+import { loadWords } from '#ui/words'
+import { ArticlePage } from './article-page.tsx'
+import type { Frame } from './frame.tsx'
+import { HelpPage } from './help-page.tsx'
+import { HomePage } from './home-page.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { type ReadyPage, readyPage } from './sending.ts'
+import type { Site } from './site.ts'
+import { policyHash, shrink } from './stylesheet.ts'
+
+const styles = shrink(libraryStyles)
+
+const HEADERS = {
+  'Content-Type': 'text/html; charset=utf-8',
+  // Short, so that what an editor corrects is soon right everywhere.
+  'Cache-Control': 'public, max-age=60, stale-while-revalidate=600',
+  'Content-Security-Policy': `default-src 'none'; style-src '${policyHash(styles)}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+}
+
+/** `slug` is '' for the home, null for what does not exist. */
+export const renderPage = async (
+  site: Site,
+  library: Library,
+  language: Language,
+  slug: string | null,
+): Promise<ReadyPage> => {
+  const frame: Frame = { site, library, styles }
+  const article = slug === null ? undefined : library.find(language, slug)
+  const tree = article ? (
+    <ArticlePage frame={frame} article={article} />
+  ) : slug === '' ? (
+    <HomePage frame={frame} language={language} />
+  ) : slug === 'help' ? (
+    <HelpPage frame={frame} language={language} app={await loadWords(language)} />
+  ) : null
+  const html = render(tree ?? <NotFoundPage frame={frame} language={language} />)
+  return readyPage(tree ? 200 : 404, `<!doctype html>${html}`, { ...HEADERS, 'Content-Language': language })
+}
