@@ -1,0 +1,104 @@
+/** What somebody may ask for in Thank you, and the sentence that says why not. */
+import { dayAt } from '../shared/reveal.ts'
+import { get } from '../shared/shelf.ts'
+import type { KeysFrom } from '../shared/words.ts'
+import { type Context, type Draft, type Refusal, type Result, type Step, toSeal } from '../slice.ts'
+import { type Events, maxDaysInJar, maxThanks, type Note, noteText, type Receipt } from './events.ts'
+import { type GivenThanks, type Gratitude, isOut, type JarThanks } from './state.ts'
+import type { Words } from './words/en.ts'
+
+export type Intent =
+  | { readonly do: 'give'; readonly thanks: Note }
+  /** `day`: YYYY-MM-DD in UTC, from tomorrow up to a year from now. */
+  | { readonly do: 'put-in-jar'; readonly thanks: Note; readonly day: string }
+  /** Opens an own note before its day, for both. */
+  | { readonly do: 'open-early'; readonly note: string }
+  /** Destroys an own note that nobody has read. The other learns nothing. */
+  | { readonly do: 'burn'; readonly note: string }
+  | { readonly do: 'receive'; readonly note: string; readonly receipt: Receipt }
+
+export type Refused = KeysFrom<Words, 'refused'>
+
+const dayLength = 24 * 3_600_000
+
+export function decideGratitude(
+  state: Gratitude,
+  intent: Intent,
+  context: Context,
+): Result<readonly Step[], Refusal> {
+  if (context.other === null) return no('refusedAlone')
+  switch (intent.do) {
+    case 'give': {
+      const thanks = tidy(intent.thanks)
+      const wrong = refusedThanks(thanks)
+      return wrong ? no(wrong) : yes(event('gratitude.note-given.v1', { note: context.freshId(), thanks }))
+    }
+    case 'put-in-jar': {
+      const thanks = tidy(intent.thanks)
+      const wrong = refusedThanks(thanks) ?? refusedDay(intent.day, context.now)
+      if (wrong) return no(wrong)
+      const id = context.freshId()
+      const sealed = toSeal(noteText(thanks), { kind: 'day', id, day: intent.day })
+      return yes(event('gratitude.note-sealed.v1', { note: id, sealed }))
+    }
+    case 'open-early':
+    case 'burn':
+      return withOwnJarNote(get(state.notes, intent.note), intent.do, context)
+    case 'receive':
+      return receive(get(state.notes, intent.note), intent.receipt, context)
+  }
+}
+
+function withOwnJarNote(
+  note: GivenThanks | JarThanks | undefined,
+  act: 'open-early' | 'burn',
+  context: Context,
+): Result<readonly Step[], Refusal> {
+  if (note?.kind !== 'jar' || note.by !== context.me) return no('refusedNotYours')
+  if (isOut(note, context.now)) return no('refusedAlreadyOpen')
+  const { seal, gate } = note.sealed
+  return yes(act === 'burn' ? { effect: 'withdraw', gate, seal } : { effect: 'open', seal })
+}
+
+function receive(
+  note: GivenThanks | JarThanks | undefined,
+  receipt: Receipt,
+  context: Context,
+): Result<readonly Step[], Refusal> {
+  if (note === undefined || note.by === context.me) return no('refusedNotForYou')
+  if (note.kind === 'jar' && !isOut(note, context.now)) return no('refusedNotForYou')
+  if (note.receipt !== null) return no('refusedReceived')
+  if (receipt.kind !== 'deed') {
+    return yes(event('gratitude.received.v1', { note: note.id, receipt: { kind: receipt.kind } }))
+  }
+  const wrong = refusedText(receipt.text)
+  if (wrong) return no(wrong)
+  const tidied: Receipt = { kind: 'deed', text: receipt.text.trim() }
+  return yes(event('gratitude.received.v1', { note: note.id, receipt: tidied }))
+}
+
+const tidy = (thanks: Note): Note =>
+  thanks.kind === 'deed'
+    ? { kind: 'deed', deed: thanks.deed.trim() }
+    : { kind: 'words', did: thanks.did.trim(), gave: thanks.gave.trim(), says: thanks.says.trim() }
+
+/** The first part is needed, for thanks are for something; the length is that of all parts together. */
+function refusedThanks(thanks: Note): Refused | null {
+  if (thanks.kind === 'deed') return refusedText(thanks.deed)
+  return refusedText(thanks.did) ?? refusedText(thanks.did + thanks.gave + thanks.says)
+}
+
+function refusedText(text: string): Refused | null {
+  if (text.trim() === '') return 'refusedEmpty'
+  return text.length > maxThanks ? 'refusedTooLong' : null
+}
+
+function refusedDay(day: string, now: number): Refused | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return 'refusedDay'
+  if (day <= dayAt(now)) return 'refusedDay'
+  return day > dayAt(now + maxDaysInJar * dayLength) ? 'refusedDay' : null
+}
+
+const event = (type: keyof Events, data: object): Draft => ({ type, data })
+const yes = (step: Step): Result<readonly Step[], Refusal> => ({ ok: true, value: [step] })
+const no = (refused: Refused): Result<readonly Step[], Refusal> => ({ ok: false, error: { refused } })

@@ -1,0 +1,74 @@
+/** Thank you as one of the two sees it. A note of the other is in no list and no count before it can be read. */
+import { all } from '../shared/shelf.ts'
+import type { Look, Sight } from '../slice.ts'
+import { type Note, type Receipt, readNote } from './events.ts'
+import { type GivenThanks, type Gratitude, isOut, type JarThanks } from './state.ts'
+
+export interface ThanksView {
+  readonly id: string
+  readonly byMe: boolean
+  /** When it arrived, milliseconds since 1970. */
+  readonly at: number
+  /** Null when it opened to something that this version can't read. */
+  readonly thanks: Note | null
+  readonly receipt: Receipt | null
+  /** I may say how it arrived. */
+  readonly mayReceive: boolean
+}
+
+export interface JarView {
+  readonly id: string
+  /** Opens on this day, YYYY-MM-DD in UTC. */
+  readonly day: string
+  readonly at: number
+  readonly thanks: Note | null
+}
+
+/** All thank-yous that I can read and that are out of the jar, newest first. */
+export function thanksFor(state: Gratitude, look: Look): readonly ThanksView[] {
+  return all(state.notes)
+    .flatMap(note => {
+      const read = reading(note, look)
+      return read === 'hidden' ? [] : [{ note, thanks: read }]
+    })
+    .map(({ note, thanks }) => ({
+      id: note.id,
+      byMe: note.by === look.me,
+      at: arrivedAt(note),
+      thanks,
+      receipt: note.receipt,
+      mayReceive: note.by !== look.me && note.receipt === null,
+    }))
+    .sort((a, b) => b.at - a.at)
+}
+
+/** My own notes that wait in the jar, the next to open first. Burnt ones are gone from it. */
+export function jarFor(state: Gratitude, look: Look): readonly JarView[] {
+  return all(state.notes)
+    .filter(note => note.kind === 'jar')
+    .filter(note => note.by === look.me && !isOut(note, look.now))
+    .flatMap(note => {
+      const sight = look.sight(note.sealed)
+      return sight.kind === 'gone' ? [] : [{ id: note.id, day: note.day, at: note.at, thanks: noteIn(sight) }]
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+/** Of a jar note only what this device can truly read counts: a clock set forward opens nothing. */
+function reading(note: GivenThanks | JarThanks, look: Look): Note | null | 'hidden' {
+  if (note.kind === 'given') return note.thanks
+  const sight = look.sight(note.sealed)
+  if (note.by === look.me) return isOut(note, look.now) && sight.kind !== 'gone' ? noteIn(sight) : 'hidden'
+  return sight.kind === 'open' || sight.kind === 'mismatch' ? noteIn(sight) : 'hidden'
+}
+
+const noteIn = (sight: Sight): Note | null =>
+  sight.kind === 'open' || sight.kind === 'mine' ? readNote(sight.text) : null
+
+/** When it came to its reader: given, opened early, or at the beginning of its day. */
+const arrivedAt = (note: GivenThanks | JarThanks): number =>
+  note.kind === 'given' ? note.at : (note.openedAt ?? Date.parse(note.day))
+
+/** Thank-yous of the other to which I have not said anything, newest first. */
+export const notReceived = (state: Gratitude, look: Look): readonly ThanksView[] =>
+  thanksFor(state, look).filter(thanks => thanks.mayReceive)

@@ -1,0 +1,8 @@
+/** The fifteen practices: what they are called, the built ones, and how facts become state. */
+export { type CatalogueEntry, catalogue, type Group, groups } from './catalogue.ts'
+export { gratitude, journal, people, practices, records, slicesIn, vulnerability } from './registry.ts'
+export { emptyFold, type Folded, fold, foldAll, replay, stateIn } from './replay.ts'
+export { fillSeals, sealsIn, textsToSeal } from './shared/seals.ts'
+export { sentence } from './shared/words.ts'
+export * from './slice.ts'
+export { mostOpenings, today } from './today.ts'

@@ -1,0 +1,42 @@
+/** What one may ask of one's own journal. */
+import type { KeysFrom } from '../shared/words.ts'
+import type { Context, Draft, Refusal, Result } from '../slice.ts'
+import { type Events, maxNote } from './events.ts'
+import { type Journal, noteOf } from './state.ts'
+import type { Words } from './words/en.ts'
+
+export type Intent =
+  | { readonly do: 'write'; readonly text: string }
+  | { readonly do: 'edit'; readonly note: string; readonly text: string }
+  | { readonly do: 'remove'; readonly note: string }
+
+export type Refused = KeysFrom<Words, 'refused'>
+
+export function decideJournal(
+  state: Journal,
+  intent: Intent,
+  context: Context,
+): Result<readonly Draft[], Refusal> {
+  if (intent.do === 'write') {
+    const wrong = refusedText(intent.text)
+    return wrong ? no(wrong) : yes('journal.note-written.v1', { note: context.freshId(), text: intent.text })
+  }
+  const note = noteOf(state, intent.note)
+  if (note === null) return no('refusedUnknown')
+  if (intent.do === 'remove') return yes('journal.note-removed.v1', { note: note.id })
+  const wrong = refusedText(intent.text)
+  if (wrong) return no(wrong)
+  if (intent.text === note.text) return { ok: true, value: [] }
+  return yes('journal.note-edited.v1', { note: note.id, text: intent.text })
+}
+
+function refusedText(text: string): Refused | null {
+  if (text.trim() === '') return 'refusedEmpty'
+  return text.length > maxNote ? 'refusedTooLong' : null
+}
+
+const yes = (type: keyof Events, data: object): Result<readonly Draft[], Refusal> => ({
+  ok: true,
+  value: [{ type, data }],
+})
+const no = (refused: Refused): Result<readonly Draft[], Refusal> => ({ ok: false, error: { refused } })
