@@ -98,22 +98,27 @@ export const Rows = ({ label, children }: { label?: string; children?: Component
   </ul>
 )
 
-/** One line of `Rows`: a link where there is an address, else a button. */
+/** One line of `Rows`: a link where there is an address, else a button. `note` says more below, quietly. */
 export const RowDoor = ({
   href,
   onClick,
   icon,
+  note,
   children,
 }: {
   href?: string
   onClick?: () => void
   icon?: string
+  note?: ComponentChildren
   children?: ComponentChildren
 }) => {
   const inside = (
     <>
       {icon && <Icon name={icon} />}
-      <span>{children}</span>
+      <span>
+        {children}
+        {note && <span class="rows-note">{note}</span>}
+      </span>
       <Icon name="chevron-right" size={20} />
     </>
   )
