@@ -46,10 +46,17 @@ export const isHex = (text: string, size: number): boolean =>
 
 /** Throws on anything but lower-case hex: for our own values, never for what others sent. */
 export function unhex(text: string): Bytes {
-  if (!isHex(text, text.length / 2)) throw new Error('not lower-case hex')
-  const bytes = new Uint8Array(text.length / 2)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16)
+  const bytes = new Uint8Array(text.length >> 1)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = (nibble(text, 2 * i) << 4) | nibble(text, 2 * i + 1)
+  if (text.length % 2 === 1) throw new Error('not lower-case hex')
   return bytes
+}
+
+function nibble(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code >= 48 && code <= 57) return code - 48
+  if (code >= 97 && code <= 102) return code - 87
+  throw new Error('not lower-case hex')
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'

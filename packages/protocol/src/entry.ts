@@ -87,22 +87,28 @@ export const entryHash = (p: Pick<Primitives, 'sha256'>, header: Bytes, body: By
 /** `TooLarge`, `UnknownVersion` or `Malformed`; never throws. */
 export function decodeEntry(p: Pick<Primitives, 'sha256'>, bytes: Bytes): Result<Entry, Fault> {
   if (bytes.length > MAX_ENTRY_BYTES) return err(fault('TooLarge'))
-  if (bytes.length > 0 && bytes[0] !== 1) return err(fault('UnknownVersion'))
-  if (bytes.length < HEADER_BYTES + SIGNATURE_BYTES) return err(fault('Malformed'))
-  const size = readU32(bytes, 142)
-  if (bytes.length !== HEADER_BYTES + size + SIGNATURE_BYTES) return err(fault('Malformed'))
-  const code = bytes[1]
-  if (code !== kindCodes.content && code !== kindCodes.control) return err(fault('Malformed'))
-  const kind = code === kindCodes.content ? 'content' : 'control'
-  const commit = hex(bytes.subarray(110, 142))
-  if (kind === 'content' ? !BUCKETS.includes(size - NONCE_BYTES - TAG_BYTES) : size > MAX_CONTROL_BYTES) {
-    return err(fault(kind === 'content' ? 'Malformed' : 'TooLarge'))
-  }
-  if (kind === 'control' && commit !== ZERO_HASH) return err(fault('Malformed'))
-  const n = readU32(bytes, 34)
-  if (n === 0) return err(fault('Malformed'))
   const header = bytes.subarray(0, HEADER_BYTES)
-  const body = bytes.subarray(HEADER_BYTES, HEADER_BYTES + size)
+  const decoded = decodeHeader(header)
+  if (!decoded.ok) return decoded
+  const end = HEADER_BYTES + readU32(bytes, 142)
+  if (bytes.length !== end + SIGNATURE_BYTES) return err(fault('Malformed'))
+  const body = bytes.subarray(HEADER_BYTES, end)
+  const hash = hex(entryHash(p, header, body))
+  return ok({ ...decoded.value, body, signature: bytes.subarray(end), bytes, hash })
+}
+
+export function decodeHeader(bytes: Bytes): Result<EntryHeader, Fault> {
+  if (bytes.length > 0 && bytes[0] !== 1) return err(fault('UnknownVersion'))
+  if (bytes.length !== HEADER_BYTES) return err(fault('Malformed'))
+  const n = readU32(bytes, 34)
+  const code = bytes[1]
+  if (n === 0 || (code !== kindCodes.content && code !== kindCodes.control)) return err(fault('Malformed'))
+  const kind = code === kindCodes.content ? 'content' : 'control'
+  const size = readU32(bytes, 142)
+  const commit = hex(bytes.subarray(110, 142))
+  if (kind === 'content' && !BUCKETS.includes(size - NONCE_BYTES - TAG_BYTES)) return err(fault('Malformed'))
+  if (kind === 'control' && size > MAX_CONTROL_BYTES) return err(fault('TooLarge'))
+  if (kind === 'control' && commit !== ZERO_HASH) return err(fault('Malformed'))
   return ok({
     v: 1,
     kind,
@@ -114,10 +120,6 @@ export function decodeEntry(p: Pick<Primitives, 'sha256'>, bytes: Bytes): Result
     seenHash: hex(bytes.subarray(74, 106)),
     epoch: readU32(bytes, 106),
     commit,
-    body,
-    signature: bytes.subarray(HEADER_BYTES + size),
-    bytes,
-    hash: hex(entryHash(p, header, body)),
   })
 }
 

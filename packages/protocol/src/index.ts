@@ -1,6 +1,17 @@
 /** Two people's shared record that nobody else can read or bend: keys, entries, the log, sealing, pairing. */
 export * from './auth.ts'
-export * from './author.ts'
+export {
+  type Authored,
+  authorContent,
+  type Chain,
+  chainAfter,
+  chainStart,
+  joinEntry,
+  leaveEntry,
+  makeSpace,
+  type Seen,
+  type Standing,
+} from './author.ts'
 export {
   type Bytes,
   base64url,
@@ -28,7 +39,19 @@ export {
   ZERO_HASH,
 } from './entry.ts'
 export type { Fault, FaultName } from './fault.ts'
-export * from './keyring.ts'
+export {
+  type Kept,
+  type KeyRing,
+  keepEntry,
+  MAX_PAYLOAD_BYTES,
+  newRing,
+  type Opened,
+  openContent,
+  openEntry,
+  readKept,
+  readWrapped,
+  restoreKept,
+} from './keyring.ts'
 export * from './log.ts'
 export * from './pairing.ts'
 export * from './payload.ts'

@@ -1,55 +1,246 @@
-import type { Bytes, Result } from './bytes.ts'
-import type { Entry, EntryHeader } from './entry.ts'
-import type { Fault } from './fault.ts'
+/**
+ * The epoch keys that a device holds, and what they open.
+ *
+ *   content key = HKDF(epochKey, "kimbilio/v1/content-key" ‖ space ‖ epoch ‖ device), AES-256
+ *   body        = nonce (12, random) ‖ AES-256-GCM(content key, plaintext, aad = header)
+ *   plaintext   = salt (32, random) ‖ u32 size of the payload ‖ payload ‖ zeros up to 1, 2, 4 … 64 KiB
+ *   commit      = SHA-256("kimbilio/v1/commit" ‖ salt ‖ payload)
+ *
+ * GCM does not commit to its key, therefore the commitment, which stands in the header.
+ *
+ * Kept form, for the device's own store, smaller because unpadded, and opened without cryptography:
+ *
+ *   u8 1 ‖ hash (32) ‖ header (146) ‖ salt (32) ‖ nonce (12) ‖ signature (64) ‖ payload          content
+ *   u8 2 ‖ hash (32) ‖ header (146) ‖ signature (64) ‖ body                                      control
+ *
+ * The same key, nonce and plaintext give the same box, so the entry comes back byte by byte; its hash is checked.
+ */
+import {
+  type Bytes,
+  base64url,
+  concat,
+  equalBytes,
+  err,
+  hex,
+  ok,
+  type Result,
+  readU32,
+  u32,
+  unbase64url,
+  unhex,
+} from './bytes.ts'
+import { decodeControl, wrapInfo } from './control.ts'
+import {
+  BUCKETS,
+  decodeEntry,
+  decodeHeader,
+  type Entry,
+  type EntryHeader,
+  encodeHeader,
+  HEADER_BYTES,
+  NONCE_BYTES,
+  SIGNATURE_BYTES,
+} from './entry.ts'
+import { type Fault, fault } from './fault.ts'
+import { labels } from './labels.ts'
 import type { AesKey, DeviceKeys, Primitives } from './primitives.ts'
 
 export interface KeyRing {
-  /** 32 bytes. */
+  /** `raw`: 32 bytes. */
   addEpochKey(epoch: number, raw: Bytes): void
+  /** Null for an epoch whose key was not added. */
   epochKey(epoch: number): Bytes | null
+  /** What one device seals its content with in one epoch; ids as hex. */
   keyFor(space: string, epoch: number, device: string): Promise<AesKey | null>
+  readonly p: Primitives
 }
+
+/** For one space. */
+export function newRing(p: Primitives): KeyRing {
+  const epochKeys = new Map<number, Bytes>()
+  const derived = new Map<string, Promise<AesKey>>()
+  return {
+    p,
+    addEpochKey(epoch, raw) {
+      if (raw.length !== 32) throw new Error('an epoch key has 32 bytes')
+      epochKeys.set(epoch, raw.slice())
+    },
+    epochKey: epoch => epochKeys.get(epoch)?.slice() ?? null,
+    async keyFor(space, epoch, device) {
+      const raw = epochKeys.get(epoch)
+      if (raw === undefined) return null
+      const name = `${space}/${epoch}/${device}`
+      let key = derived.get(name)
+      if (key === undefined) {
+        const info = concat(labels.contentKey, unhex(space), u32(epoch), unhex(device))
+        key = p.hkdf(raw, info, 32).then(p.aesKey)
+        derived.set(name, key)
+      }
+      return key
+    },
+  }
+}
+
+// Sealing and opening content
+
+/** Bytes of the longest payload. */
+export const MAX_PAYLOAD_BYTES = BUCKETS.at(-1)! - 36
+
 export interface Opened {
   readonly salt: Bytes
   readonly nonce: Bytes
   readonly payload: Bytes
 }
-export const MAX_PAYLOAD_BYTES = 64 * 1024 - 36
 
-export function newRing(_p: Primitives): KeyRing {
-  throw new Error('not yet')
+export const commitTo = (p: Primitives, salt: Bytes, payload: Bytes): Bytes =>
+  p.sha256(labels.commit, salt, payload)
+
+function pad(salt: Bytes, payload: Bytes): Bytes {
+  const bucket = BUCKETS.find(size => size >= 36 + payload.length)
+  if (bucket === undefined) throw new Error('the payload is too large for an entry')
+  const plain = new Uint8Array(bucket)
+  plain.set(salt)
+  plain.set(u32(payload.length), 32)
+  plain.set(payload, 36)
+  return plain
 }
-export function openEntry(_ring: KeyRing, _entry: Entry): Promise<Result<Opened, Fault>> {
-  throw new Error('not yet')
+
+/** Header (with commitment and size) and body of a content entry. Throws when the ring lacks the epoch's key. */
+export async function sealContent(
+  ring: KeyRing,
+  header: Omit<EntryHeader, 'commit' | 'kind'>,
+  { salt, nonce, payload }: Opened,
+): Promise<{ readonly header: Bytes; readonly body: Bytes }> {
+  const key = await ring.keyFor(header.space, header.epoch, header.device)
+  if (key === null) throw new Error('the ring has no key for this epoch')
+  const plain = pad(salt, payload)
+  const commit = hex(commitTo(ring.p, salt, payload))
+  const encoded = encodeHeader({ ...header, kind: 'content', commit }, NONCE_BYTES + plain.length + 16)
+  return { header: encoded, body: concat(nonce, await ring.p.aesSeal(key, nonce, plain, encoded)) }
 }
-export function openContent(_ring: KeyRing, _entry: Entry): Promise<Result<Bytes, Fault>> {
-  throw new Error('not yet')
+
+/** `BadEpoch` where the ring lacks the key, `Undecryptable`, `CommitMismatch`. Open many at once with Promise.all. */
+export async function openEntry(ring: KeyRing, entry: Entry): Promise<Result<Opened, Fault>> {
+  if (entry.kind !== 'content') return err(fault('Undecryptable'))
+  const key = await ring.keyFor(entry.space, entry.epoch, entry.device)
+  if (key === null) return err(fault('BadEpoch'))
+  const nonce = entry.body.slice(0, NONCE_BYTES)
+  const plain = await ring.p.aesOpen(
+    key,
+    nonce,
+    entry.body.subarray(NONCE_BYTES),
+    entry.bytes.subarray(0, HEADER_BYTES),
+  )
+  if (plain === null) return err(fault('Undecryptable'))
+  const size = readU32(plain, 32)
+  if (size > plain.length - 36 || !isTight(plain, size)) return err(fault('Undecryptable'))
+  const salt = plain.slice(0, 32)
+  const payload = plain.slice(36, 36 + size)
+  if (!equalBytes(commitTo(ring.p, salt, payload), unhex(entry.commit))) return err(fault('CommitMismatch'))
+  return ok({ salt, nonce, payload })
 }
-/** The epoch key that a control entry brings for this device. `commitment` is the log's, for that epoch. */
-export function readWrapped(
-  _p: Primitives,
-  _keys: DeviceKeys,
-  _entry: Entry,
-  _psk: Bytes,
-  _commitment: string,
+
+/** One plaintext for each payload: the smallest bucket, zeros behind. Else the kept form could not bring it back. */
+function isTight(plain: Bytes, size: number): boolean {
+  if (BUCKETS.find(bucket => bucket >= 36 + size) !== plain.length) return false
+  return plain.subarray(36 + size).every(byte => byte === 0)
+}
+
+/** The payload only. */
+export async function openContent(ring: KeyRing, entry: Entry): Promise<Result<Bytes, Fault>> {
+  const opened = await openEntry(ring, entry)
+  return opened.ok ? ok(opened.value.payload) : opened
+}
+
+// Keys that arrive in control entries
+
+/** Every recipient checks it, so that nobody can hand two devices two keys for one epoch. 64 hex characters. */
+export const epochCommitment = (p: Primitives, space: string, epoch: number, key: Bytes): string =>
+  hex(p.sha256(labels.epochCommit, unhex(space), u32(epoch), key))
+
+/**
+ * The epoch key that a control entry brings for this device. `commitment` is the log's for that epoch
+ * (`state.epochCommits[epoch - 1]`). `Undecryptable` where it brings none for us, `CommitMismatch` where it is another.
+ */
+export async function readWrapped(
+  p: Primitives,
+  keys: DeviceKeys,
+  entry: Entry,
+  psk: Bytes,
+  commitment: string,
 ): Promise<Result<{ readonly epoch: number; readonly key: Bytes }, Fault>> {
-  throw new Error('not yet')
+  if (entry.kind !== 'control') return err(fault('Undecryptable'))
+  const control = decodeControl(entry.body)
+  if (!control.ok) return control
+  const found = wrappedFor(control.value, keys, entry.epoch)
+  if (found === null) return err(fault('Undecryptable'))
+  const { epoch, enc, box } = found
+  const info = wrapInfo(entry.space, epoch, keys.device)
+  const key = await p.unwrap(keys.kem, { psk, info }, { enc: unbase64url(enc)!, box: unbase64url(box)! })
+  if (key === null) return err(fault('Undecryptable'))
+  if (epochCommitment(p, entry.space, epoch, key) !== commitment) return err(fault('CommitMismatch'))
+  return ok({ epoch, key })
 }
 
-/** Unpadded and in the clear: only to be stored under local encryption. `opened` is null for control entries. */
-export function keepEntry(_entry: Entry, _opened: Opened | null): Bytes {
-  throw new Error('not yet')
+type ControlValue = Extract<ReturnType<typeof decodeControl>, { ok: true }>['value']
+
+function wrappedFor(control: ControlValue, keys: DeviceKeys, epoch: number) {
+  if (control.t === 'member-joined' || control.t === 'device-added') {
+    return control.kem === base64url(keys.kem.publicKey) ? { epoch, ...control.wrapped } : null
+  }
+  if (control.t !== 'epoch') return null
+  const mine = control.wrapped.find(({ device }) => device === keys.device)
+  return mine === undefined ? null : { epoch: control.epoch, enc: mine.enc, box: mine.box }
 }
+
+// Kept form
+
+/** `opened` is null for control entries. Readable: only to be stored under local encryption. */
+export function keepEntry(entry: Entry, opened: Opened | null): Bytes {
+  const header = entry.bytes.subarray(0, HEADER_BYTES)
+  const start = [unhex(entry.hash), header]
+  if (opened === null) return concat(Uint8Array.of(2), ...start, entry.signature, entry.body)
+  return concat(Uint8Array.of(1), ...start, opened.salt, opened.nonce, entry.signature, opened.payload)
+}
+
 export interface Kept extends EntryHeader {
+  /** The entry's hash, as it was checked when the entry was verified. */
   readonly hash: string
   /** Payload of content, body of control. */
   readonly payload: Bytes
 }
-/** Header, hash and payload without any cryptography, for a quick start. */
-export function readKept(_kept: Bytes): Result<Kept, Fault> {
-  throw new Error('not yet')
+
+const afterHash = 33
+const afterHeader = afterHash + HEADER_BYTES
+const opening = { 1: 32 + NONCE_BYTES, 2: 0 } as const
+
+/** Header, hash and payload without any cryptography, for a quick start. `Malformed` when damaged. */
+export function readKept(kept: Bytes): Result<Kept, Fault> {
+  const form = kept[0]
+  if ((form !== 1 && form !== 2) || kept.length < afterHeader) return err(fault('Malformed'))
+  const payloadAt = afterHeader + opening[form] + SIGNATURE_BYTES
+  const header = decodeHeader(kept.subarray(afterHash, afterHeader))
+  if (!header.ok) return header
+  if (kept.length < payloadAt || (header.value.kind === 'content') !== (form === 1))
+    return err(fault('Malformed'))
+  return ok({ ...header.value, hash: hex(kept.subarray(1, afterHash)), payload: kept.slice(payloadAt) })
 }
-/** The entry again, byte by byte as it was received. */
-export function restoreKept(_p: Primitives, _ring: KeyRing, _kept: Bytes): Promise<Result<Entry, Fault>> {
-  throw new Error('not yet')
+
+/** The entry again, byte by byte as it was received. `Malformed` when damaged, `BadEpoch` when the ring lacks the key. */
+export async function restoreKept(p: Primitives, ring: KeyRing, kept: Bytes): Promise<Result<Entry, Fault>> {
+  const read = readKept(kept)
+  if (!read.ok) return read
+  const { payload, hash, ...header } = read.value
+  const signature = kept.slice(kept.length - payload.length - SIGNATURE_BYTES, kept.length - payload.length)
+  let body = payload
+  if (header.kind === 'content') {
+    if (payload.length > MAX_PAYLOAD_BYTES) return err(fault('Malformed'))
+    if (ring.epochKey(header.epoch) === null) return err(fault('BadEpoch'))
+    const salt = kept.slice(afterHeader, afterHeader + 32)
+    const nonce = kept.slice(afterHeader + 32, afterHeader + 32 + NONCE_BYTES)
+    body = (await sealContent(ring, header, { salt, nonce, payload })).body
+  }
+  const entry = decodeEntry(p, concat(kept.slice(afterHash, afterHeader), body, signature))
+  if (!entry.ok) return entry
+  return entry.value.hash === hash ? entry : err(fault('Malformed'))
 }

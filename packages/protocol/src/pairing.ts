@@ -1,13 +1,59 @@
-import type { Bytes, Result } from './bytes.ts'
+/**
+ * How a second person gets into a space: by a link, seven signs said aloud, and a key that is sent only afterwards.
+ *
+ * Link: <server>/i#base64url(version 1 (1) ‖ space (16) ‖ S (16, random) ‖ checksum (4)); the checksum is the beginning of
+ * SHA-256("kimbilio/v1/link" ‖ what stands before it), so that a damaged link is told apart from an unknown one.
+ * The fragment is never sent. From S, by HKDF with the space: the invitation's id and access key (for the relay), a key
+ * for each step's box, and later the pre-shared key of the wrap.
+ *
+ *   1 offer    inviter  its member id, keys and name
+ *   2 claim    joiner   C = SHA-256("kimbilio/v1/claim" ‖ party ‖ nonce): a promise of its keys, name and nonce
+ *   3 answer   inviter  its nonce
+ *   4 reveal   joiner   what it had promised
+ *   5 confirm  joiner   its signature over space, member, keys and transcript: only after its person has confirmed
+ *   6 done     inviter  the transcript's hash: after its person has confirmed and the log has `member-joined`
+ *   · refuse   either
+ *
+ * transcript = space ‖ inviter's party ‖ C ‖ inviter's nonce ‖ joiner's party ‖ joiner's nonce (32 each), with
+ * party = member (16) ‖ sign (32) ‖ kem (32) ‖ u32 size of the name ‖ name. Its hash is SHA-256("kimbilio/v1/transcript" ‖ it).
+ * Signs: the first 42 bits of SHA-256("kimbilio/v1/signs" ‖ transcript), six at a time.
+ * The joiner is bound by C before the inviter's nonce is known, so nobody in between can search for keys that give the
+ * same signs on both sides: one try in 2^42, and a wrong one is seen.
+ *
+ * Box: nonce (12) ‖ AES-256-GCM(HKDF(S, "kimbilio/v1/invitation-box" ‖ space ‖ step), u32 size ‖ JSON ‖ zeros up to 1 KiB,
+ * aad = step). States hold only text, so that a device can store them as JSON and go on after a reload.
+ */
+import * as v from 'valibot'
+import {
+  type Bytes,
+  base64url,
+  concat,
+  err,
+  fromUtf8,
+  hex,
+  isHex,
+  ok,
+  type Result,
+  readU32,
+  u32,
+  unbase64url,
+  unhex,
+  utf8,
+} from './bytes.ts'
+import { possessionMessage } from './control.ts'
+import { labels } from './labels.ts'
 import type { LogState } from './log.ts'
-import type { DeviceKeys, Primitives } from './primitives.ts'
+import { type DeviceKeys, deviceId, type Primitives } from './primitives.ts'
+
+// The link
 
 export interface Invitation {
   readonly version: 1
   /** What stands before `/i#` in the link. */
   readonly server: string
+  /** 32 hex characters. */
   readonly space: string
-  /** 16 bytes; never leaves the two devices. */
+  /** S, 16 bytes; never leaves the two devices. */
   readonly secret: Bytes
   /** 32 hex characters: its name at the relay. */
   readonly id: string
@@ -15,6 +61,47 @@ export interface Invitation {
   readonly access: Bytes
   readonly link: string
 }
+
+/** `server` without a slash at its end. */
+export function makeInvitation(p: Primitives, server: string, space: string): Promise<Invitation> {
+  const start = concat(Uint8Array.of(1), unhex(space), p.random(16))
+  const link = `${server}/i#${base64url(concat(start, checksum(p, start)))}`
+  return invitationOf(p, link, server, start)
+}
+
+export interface TamperedLink {
+  readonly fault: 'TamperedLink'
+}
+
+/** Takes the whole link or what stands behind its `#`. */
+export async function readInvitation(p: Primitives, link: string): Promise<Result<Invitation, TamperedLink>> {
+  const hash = link.lastIndexOf('#')
+  const bytes = unbase64url(link.slice(hash + 1).trim())
+  const start = bytes?.slice(0, 33)
+  if (bytes?.length !== 37 || start?.[0] !== 1 || hex(bytes.slice(33)) !== hex(checksum(p, start))) {
+    return err({ fault: 'TamperedLink' })
+  }
+  const server = link
+    .slice(0, Math.max(hash, 0))
+    .trim()
+    .replace(/(\/app)?\/i\/?$/, '')
+  return ok(await invitationOf(p, `${server}/i#${base64url(bytes)}`, server, start))
+}
+
+const checksum = (p: Primitives, start: Bytes): Bytes => p.sha256(labels.link, start).slice(0, 4)
+
+async function invitationOf(p: Primitives, link: string, server: string, start: Bytes): Promise<Invitation> {
+  const space = start.slice(1, 17)
+  const secret = start.slice(17)
+  const [id, access] = await Promise.all([
+    p.hkdf(secret, concat(labels.invitationId, space), 16),
+    p.hkdf(secret, concat(labels.invitationAccess, space), 32),
+  ])
+  return { version: 1, server, space: hex(space), secret, id: hex(id), access, link }
+}
+
+// What the two sides hold and send
+
 export type PairingFault =
   /** A box that was not made with this invitation's secret, or not for this step. */
   | { readonly fault: 'TamperedBox' }
@@ -23,27 +110,33 @@ export type PairingFault =
   /** A public key that no honest device makes. */
   | { readonly fault: 'WeakKeys' }
 
-/** What a person brings: ids and keys as hex. States hold only text, so they can be stored as JSON. */
+/** What a person brings; everything but the name is hex. */
 export interface Party {
   readonly member: string
+  readonly device: string
   readonly sign: string
   readonly kem: string
   readonly name: string
 }
+
+/** `member`: 32 random hex characters, fresh for this space, as are the keys. */
 export interface Me {
   readonly member: string
   readonly keys: DeviceKeys
+  /** At most 200 bytes of UTF-8. */
   readonly card: { readonly name: string }
 }
+
+/** `state` has to be stored before `box` is sent; after a reload the same box is sent again. */
+export interface Step<State> {
+  readonly state: State
+  readonly box: Bytes
+}
+
 export interface Offered {
   readonly stage: 'offered'
   readonly link: string
   readonly inviter: Party
-}
-export interface Answered extends Omit<Offered, 'stage'> {
-  readonly stage: 'answered'
-  readonly commitment: string
-  readonly nonce: string
 }
 export interface Claimed {
   readonly stage: 'claimed'
@@ -53,100 +146,305 @@ export interface Claimed {
   readonly commitment: string
   readonly nonce: string
 }
-/** Both sides hold this before people compare the signs. */
+export interface Answered {
+  readonly stage: 'answered'
+  readonly link: string
+  readonly inviter: Party
+  readonly commitment: string
+  readonly nonce: string
+}
+/** Both sides hold this while people compare the signs. */
 export interface Revealed {
   readonly stage: 'revealed'
-  readonly side: 'inviter' | 'joiner'
   readonly link: string
   readonly inviter: Party
   readonly joiner: Party
   /** 64 hex characters: hash of all that was said. */
   readonly transcript: string
-  /** Seven numbers, 0 to 63. */
+  /** Seven numbers from 0 to 63, places in `SIGNS`. */
   readonly signs: readonly number[]
 }
-/** The inviter's, when the joiner has confirmed. */
+/** The inviter's, when the joiner's person has confirmed. */
 export interface Confirmed extends Omit<Revealed, 'stage'> {
   readonly stage: 'confirmed'
-  /** base64url: the joiner's signature that it holds its keys and agrees to join. */
+  /** base64url: the joiner's signature. */
   readonly possession: string
 }
-export interface Step<State> {
-  readonly state: State
-  readonly box: Bytes
+
+const hexOf = (size: number) =>
+  v.pipe(
+    v.string(),
+    v.check(value => isHex(value, size)),
+  )
+const MAX_NAME_BYTES = 200
+const nameSchema = v.pipe(
+  v.string(),
+  v.check(name => utf8(name).length <= MAX_NAME_BYTES && fromUtf8(utf8(name)) === name),
+)
+const partySchema = v.strictObject({ member: hexOf(16), sign: hexOf(32), kem: hexOf(32), name: nameSchema })
+const schemas = {
+  offer: partySchema,
+  claim: v.strictObject({ commitment: hexOf(32) }),
+  answer: v.strictObject({ nonce: hexOf(32) }),
+  reveal: v.strictObject({ ...partySchema.entries, nonce: hexOf(32) }),
+  confirm: v.strictObject({
+    possession: v.pipe(
+      v.string(),
+      v.check(value => unbase64url(value)?.length === 64),
+    ),
+  }),
+  done: v.strictObject({ transcript: hexOf(32) }),
+  refuse: v.strictObject({}),
+} as const
+type StepName = keyof typeof schemas
+type Said<Name extends StepName> = v.InferOutput<(typeof schemas)[Name]>
+
+// 1. The inviter offers
+
+export async function offer(p: Primitives, invitation: Invitation, me: Me): Promise<Step<Offered>> {
+  const inviter = partyOf(me)
+  const box = await pack(p, invitation, 'offer', said(inviter))
+  return { state: { stage: 'offered', link: invitation.link, inviter }, box }
 }
 
-export function makeInvitation(_p: Primitives, _server: string, _space: string): Promise<Invitation> {
-  throw new Error('not yet')
-}
-export function readInvitation(
-  _p: Primitives,
-  _link: string,
-): Promise<Result<Invitation, { readonly fault: 'TamperedLink' }>> {
-  throw new Error('not yet')
-}
-/** Inviter, 1: keys and card. */
-export function offer(_p: Primitives, _invitation: Invitation, _me: Me): Promise<Step<Offered>> {
-  throw new Error('not yet')
-}
-/** Joiner, 2: a promise of keys and nonce. */
-export function receiveOffer(
-  _p: Primitives,
-  _invitation: Invitation,
-  _me: Me,
-  _box: Bytes,
+// 2. The joiner promises
+
+export async function receiveOffer(
+  p: Primitives,
+  invitation: Invitation,
+  me: Me,
+  box: Bytes,
 ): Promise<Result<Step<Claimed>, PairingFault>> {
-  throw new Error('not yet')
+  const opened = await unpack(p, invitation, 'offer', box)
+  if (!opened.ok) return opened
+  const inviter = await soundParty(p, opened.value)
+  if (inviter === null) return err({ fault: 'WeakKeys' })
+  const joiner = partyOf(me)
+  const nonce = hex(p.random(32))
+  const commitment = claimOf(p, joiner, nonce)
+  const state: Claimed = { stage: 'claimed', link: invitation.link, inviter, joiner, commitment, nonce }
+  return ok({ state, box: await pack(p, invitation, 'claim', { commitment }) })
 }
-/** Inviter, 3: a nonce. */
-export function receiveClaim(
-  _p: Primitives,
-  _state: Offered,
-  _box: Bytes,
+
+// 3. The inviter answers with its nonce
+
+export async function receiveClaim(
+  p: Primitives,
+  state: Offered,
+  box: Bytes,
 ): Promise<Result<Step<Answered>, PairingFault>> {
-  throw new Error('not yet')
+  const invitation = await invitationIn(p, state)
+  const opened = await unpack(p, invitation, 'claim', box)
+  if (!opened.ok) return opened
+  const nonce = hex(p.random(32))
+  const { commitment } = opened.value
+  return ok({
+    state: { ...state, stage: 'answered', commitment, nonce },
+    box: await pack(p, invitation, 'answer', { nonce }),
+  })
 }
-/** Joiner, 4: opens the promise; the signs are known now. */
-export function receiveAnswer(
-  _p: Primitives,
-  _state: Claimed,
-  _box: Bytes,
+
+// 4. The joiner keeps its promise; both know the signs
+
+export async function receiveAnswer(
+  p: Primitives,
+  state: Claimed,
+  box: Bytes,
 ): Promise<Result<Step<Revealed>, PairingFault>> {
-  throw new Error('not yet')
+  const invitation = await invitationIn(p, state)
+  const opened = await unpack(p, invitation, 'answer', box)
+  if (!opened.ok) return opened
+  const { link, inviter, joiner, commitment, nonce } = state
+  const heard = { inviter, joiner, commitment, inviterNonce: opened.value.nonce, joinerNonce: nonce }
+  return ok({
+    state: { stage: 'revealed', link, inviter, joiner, ...signsOf(p, invitation, heard) },
+    box: await pack(p, invitation, 'reveal', { ...said(joiner), nonce }),
+  })
 }
-/** Inviter, 4: checks the promise; the signs are known now. Nothing to send. */
-export function receiveReveal(
-  _p: Primitives,
-  _state: Answered,
-  _box: Bytes,
+
+export async function receiveReveal(
+  p: Primitives,
+  state: Answered,
+  box: Bytes,
 ): Promise<Result<Revealed, PairingFault>> {
-  throw new Error('not yet')
+  const invitation = await invitationIn(p, state)
+  const opened = await unpack(p, invitation, 'reveal', box)
+  if (!opened.ok) return opened
+  const { nonce: joinerNonce, ...party } = opened.value
+  if (claimOf(p, party, joinerNonce) !== state.commitment) return err({ fault: 'BrokenPromise' })
+  const joiner = await soundParty(p, party)
+  if (joiner === null) return err({ fault: 'WeakKeys' })
+  const { link, inviter, commitment, nonce: inviterNonce } = state
+  const heard = { inviter, joiner, commitment, inviterNonce, joinerNonce }
+  return ok({ stage: 'revealed', link, inviter, joiner, ...signsOf(p, invitation, heard) })
 }
-/** Joiner, 5: the person has said that the signs are the same. */
-export function sayConfirm(_p: Primitives, _state: Revealed, _keys: DeviceKeys): Promise<Bytes> {
-  throw new Error('not yet')
+
+// 5. The joiner's person has confirmed
+
+export async function sayConfirm(p: Primitives, state: Revealed, keys: DeviceKeys): Promise<Bytes> {
+  const invitation = await invitationIn(p, state)
+  const possession = await p.sign(keys.sign, agreement(invitation.space, state))
+  return pack(p, invitation, 'confirm', { possession: base64url(possession) })
 }
-/** Inviter, 5. */
-export function receiveConfirm(
-  _p: Primitives,
-  _state: Revealed,
-  _box: Bytes,
+
+/** Nothing is written to the log before this has succeeded: `joinEntry` needs what it returns. */
+export async function receiveConfirm(
+  p: Primitives,
+  state: Revealed,
+  box: Bytes,
 ): Promise<Result<Confirmed, PairingFault>> {
-  throw new Error('not yet')
+  const invitation = await invitationIn(p, state)
+  const opened = await unpack(p, invitation, 'confirm', box)
+  if (!opened.ok) return opened
+  const { possession } = opened.value
+  const message = agreement(invitation.space, state)
+  if (!(await p.verify(unhex(state.joiner.sign), message, unbase64url(possession)!))) {
+    return err({ fault: 'TamperedBox' })
+  }
+  return ok({ ...state, stage: 'confirmed', possession })
 }
-/** Inviter, 6: after the relay has the `member-joined` entry. */
-export function sayDone(_p: Primitives, _state: Confirmed): Promise<Bytes> {
-  throw new Error('not yet')
+
+// 6. The end
+
+export async function sayDone(p: Primitives, state: Confirmed): Promise<Bytes> {
+  return pack(p, await invitationIn(p, state), 'done', { transcript: state.transcript })
 }
-/** Either side, any time. */
-export function sayRefuse(_p: Primitives, _invitation: Invitation): Promise<Bytes> {
-  throw new Error('not yet')
+
+export async function receiveDone(
+  p: Primitives,
+  state: Revealed,
+  box: Bytes,
+): Promise<Result<void, PairingFault>> {
+  const opened = await unpack(p, await invitationIn(p, state), 'done', box)
+  if (!opened.ok) return opened
+  return opened.value.transcript === state.transcript ? ok(undefined) : err({ fault: 'TamperedBox' })
 }
-/** Pre-shared key of the first wrap; both sides can make it, the relay can't. */
-export function pairingPsk(_p: Primitives, _state: Revealed | Confirmed): Promise<Bytes> {
-  throw new Error('not yet')
+
+/** Either side, at any time. */
+export const sayRefuse = (p: Primitives, invitation: Invitation): Promise<Bytes> =>
+  pack(p, invitation, 'refuse', {})
+
+/** Pre-shared key of the first wrap, 32 bytes: both sides can make it, the relay can't. */
+export async function pairingPsk(p: Primitives, state: Revealed | Confirmed): Promise<Bytes> {
+  const { secret, space } = await invitationIn(p, state)
+  return p.hkdf(secret, concat(labels.pairingPsk, unhex(space), unhex(state.transcript)), 32)
 }
-/** True when the log holds exactly the two that were seen while pairing: inviter first, then joiner, with those keys. */
-export function pairedAsSeen(_log: LogState, _state: Revealed | Confirmed): boolean {
-  throw new Error('not yet')
+
+/** True when the log is of a pair with exactly the two devices that were seen while pairing, the inviter's first. */
+export function pairedAsSeen(log: LogState, { inviter, joiner }: Revealed | Confirmed): boolean {
+  const first = log.devices.get(inviter.device)
+  const second = log.devices.get(joiner.device)
+  return (
+    log.kind === 'pair' &&
+    log.members.size === 2 &&
+    first?.admittedAt === 1 &&
+    first.member === inviter.member &&
+    second?.member === joiner.member
+  )
 }
+
+// Boxes, parties and signs
+
+const boxPlainBytes = 1024
+
+const boxKey = async (p: Primitives, { secret, space }: Invitation, step: StepName) =>
+  p.aesKey(await p.hkdf(secret, concat(labels.invitationBox, unhex(space), utf8(step)), 32))
+
+async function pack<Name extends StepName>(
+  p: Primitives,
+  invitation: Invitation,
+  step: Name,
+  content: Said<Name>,
+): Promise<Bytes> {
+  const json = utf8(JSON.stringify(content))
+  const plain = new Uint8Array(boxPlainBytes)
+  plain.set(concat(u32(json.length), json))
+  const nonce = p.random(12)
+  return concat(nonce, await p.aesSeal(await boxKey(p, invitation, step), nonce, plain, utf8(step)))
+}
+
+async function unpack<Name extends StepName>(
+  p: Primitives,
+  invitation: Invitation,
+  step: Name,
+  box: Bytes,
+): Promise<Result<Said<Name>, PairingFault>> {
+  const tampered = err({ fault: 'TamperedBox' } as const)
+  if (box.length !== 12 + boxPlainBytes + 16) return tampered
+  const key = await boxKey(p, invitation, step)
+  const plain = await p.aesOpen(key, box.slice(0, 12), box.slice(12), utf8(step))
+  if (plain === null || readU32(plain, 0) > boxPlainBytes - 4) return tampered
+  try {
+    const value: unknown = JSON.parse(fromUtf8(plain.slice(4, 4 + readU32(plain, 0))) ?? '')
+    const parsed = v.safeParse(schemas[step] as v.GenericSchema<unknown, Said<Name>>, value)
+    return parsed.success ? ok(parsed.output) : tampered
+  } catch {
+    return tampered
+  }
+}
+
+/** A state was made from a link that had been read, so its link can be read again. */
+async function invitationIn(p: Primitives, state: { readonly link: string }): Promise<Invitation> {
+  const invitation = await readInvitation(p, state.link)
+  if (!invitation.ok) throw new Error('a pairing state holds a damaged link')
+  return invitation.value
+}
+
+type SaidParty = Omit<Party, 'device'>
+
+const said = ({ member, sign, kem, name }: Party): SaidParty => ({ member, sign, kem, name })
+
+function partyOf({ member, keys, card }: Me): Party {
+  const sign = hex(keys.sign.publicKey)
+  return {
+    member,
+    device: keys.device,
+    sign,
+    kem: hex(keys.kem.publicKey),
+    name: v.parse(nameSchema, card.name),
+  }
+}
+
+async function soundParty(p: Primitives, party: SaidParty): Promise<Party | null> {
+  const sign = unhex(party.sign)
+  const kem = unhex(party.kem)
+  return (await p.checkPublicKeys(sign, kem)) ? { ...party, device: deviceId(sign, kem) } : null
+}
+
+function encodeParty({ member, sign, kem, name }: SaidParty): Bytes {
+  const bytes = utf8(name)
+  return concat(unhex(member), unhex(sign), unhex(kem), u32(bytes.length), bytes)
+}
+
+const claimOf = (p: Primitives, joiner: SaidParty, nonce: string): string =>
+  hex(p.sha256(labels.claim, encodeParty(joiner), unhex(nonce)))
+
+interface Heard {
+  readonly inviter: Party
+  readonly commitment: string
+  readonly inviterNonce: string
+  readonly joiner: Party
+  readonly joinerNonce: string
+}
+
+function signsOf(p: Primitives, { space }: Invitation, heard: Heard) {
+  const transcript = concat(
+    unhex(space),
+    encodeParty(heard.inviter),
+    unhex(heard.commitment),
+    unhex(heard.inviterNonce),
+    encodeParty(heard.joiner),
+    unhex(heard.joinerNonce),
+  )
+  const bits = p.sha256(labels.signs, transcript)
+  const signs = Array.from({ length: 7 }, (_, i) => sixBitsAt(bits, i * 6))
+  return { transcript: hex(p.sha256(labels.transcript, transcript)), signs }
+}
+
+function sixBitsAt(bytes: Bytes, bit: number): number {
+  const pair = (bytes[bit >> 3]! << 8) | bytes[(bit >> 3) + 1]!
+  return (pair >> (10 - (bit & 7))) & 63
+}
+
+const agreement = (space: string, { joiner, transcript }: Revealed): Bytes =>
+  possessionMessage(space, joiner.member, unhex(joiner.sign), unhex(joiner.kem), transcript)

@@ -1,6 +1,78 @@
+/**
+ * The 64 signs that two people say to each other, with a name in both languages.
+ * The order is that of the emoji list of Matrix (Client-Server API, "SAS method: emoji"): it is part of the format.
+ */
 export interface Sign {
   readonly emoji: string
   readonly en: string
   readonly sw: string
 }
-export const SIGNS: readonly Sign[] = []
+
+const sign = (emoji: string, en: string, sw: string): Sign => ({ emoji, en, sw })
+
+export const SIGNS: readonly Sign[] = [
+  sign('🐶', 'Dog', 'Mbwa'),
+  sign('🐱', 'Cat', 'Paka'),
+  sign('🦁', 'Lion', 'Simba'),
+  sign('🐎', 'Horse', 'Farasi'),
+  sign('🦄', 'Unicorn', 'Farasi wa pembe'),
+  sign('🐷', 'Pig', 'Nguruwe'),
+  sign('🐘', 'Elephant', 'Tembo'),
+  sign('🐰', 'Rabbit', 'Sungura'),
+  sign('🐼', 'Panda', 'Panda'),
+  sign('🐓', 'Rooster', 'Jogoo'),
+  sign('🐧', 'Penguin', 'Pengwini'),
+  sign('🐢', 'Turtle', 'Kobe'),
+  sign('🐟', 'Fish', 'Samaki'),
+  sign('🐙', 'Octopus', 'Pweza'),
+  sign('🦋', 'Butterfly', 'Kipepeo'),
+  sign('🌷', 'Flower', 'Ua'),
+  sign('🌳', 'Tree', 'Mti'),
+  sign('🌵', 'Cactus', 'Dungusi'),
+  sign('🍄', 'Mushroom', 'Uyoga'),
+  sign('🌏', 'Globe', 'Dunia'),
+  sign('🌙', 'Moon', 'Mwezi'),
+  sign('☁️', 'Cloud', 'Wingu'),
+  sign('🔥', 'Fire', 'Moto'),
+  sign('🍌', 'Banana', 'Ndizi'),
+  sign('🍎', 'Apple', 'Tufaha'),
+  sign('🍓', 'Strawberry', 'Stroberi'),
+  sign('🌽', 'Corn', 'Mahindi'),
+  sign('🍕', 'Pizza', 'Piza'),
+  sign('🎂', 'Cake', 'Keki'),
+  sign('❤️', 'Heart', 'Moyo'),
+  sign('😀', 'Smiley', 'Tabasamu'),
+  sign('🤖', 'Robot', 'Roboti'),
+  sign('🎩', 'Hat', 'Kofia'),
+  sign('👓', 'Glasses', 'Miwani'),
+  sign('🔧', 'Spanner', 'Spana'),
+  sign('🎅', 'Santa', 'Baba Krismasi'),
+  sign('👍', 'Thumbs up', 'Dole gumba'),
+  sign('☂️', 'Umbrella', 'Mwavuli'),
+  sign('⌛', 'Hourglass', 'Saa ya mchanga'),
+  sign('⏰', 'Clock', 'Saa ya kengele'),
+  sign('🎁', 'Gift', 'Zawadi'),
+  sign('💡', 'Light bulb', 'Balbu'),
+  sign('📕', 'Book', 'Kitabu'),
+  sign('✏️', 'Pencil', 'Penseli'),
+  sign('📎', 'Paperclip', 'Klipu'),
+  sign('✂️', 'Scissors', 'Mkasi'),
+  sign('🔒', 'Lock', 'Kufuli'),
+  sign('🔑', 'Key', 'Ufunguo'),
+  sign('🔨', 'Hammer', 'Nyundo'),
+  sign('☎️', 'Telephone', 'Simu'),
+  sign('🏁', 'Flag', 'Bendera'),
+  sign('🚂', 'Train', 'Treni'),
+  sign('🚲', 'Bicycle', 'Baiskeli'),
+  sign('✈️', 'Aeroplane', 'Ndege'),
+  sign('🚀', 'Rocket', 'Roketi'),
+  sign('🏆', 'Trophy', 'Kombe'),
+  sign('⚽', 'Ball', 'Mpira'),
+  sign('🎸', 'Guitar', 'Gitaa'),
+  sign('🎺', 'Trumpet', 'Tarumbeta'),
+  sign('🔔', 'Bell', 'Kengele'),
+  sign('⚓', 'Anchor', 'Nanga'),
+  sign('🎧', 'Headphones', 'Visikizi'),
+  sign('📁', 'Folder', 'Folda'),
+  sign('📌', 'Pin', 'Pini'),
+]
