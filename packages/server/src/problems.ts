@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'bad-control': [422, 'The control entry breaks a rule of membership.'],
   'bad-epoch': [422, 'The entry is sealed under an epoch that the space does not have.'],
   'unknown-version': [422, 'This is of a newer form than this server knows.'],
+  'upgrade-required': [426, 'This address speaks WebSocket only.'],
   'rate-limited': [429, 'That is more than is taken in this time.'],
   internal: [500, 'Something went wrong here. Nothing was changed by this request.'],
   unavailable: [503, 'The server cannot store anything just now.'],

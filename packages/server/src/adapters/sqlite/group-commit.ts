@@ -75,7 +75,7 @@ export const groupCommit = (database: DatabaseSync): GroupCommit => {
   /** Set when a write took something away: then the log file that still has it is emptied before anybody is told. */
   let erases = false
   const shrinks = (before: Record<string, unknown> | undefined, after: string) => {
-    if (before && Number(before['characters']) > after.length) erases = true
+    if (before && Number(before.characters) > after.length) erases = true
   }
 
   const writeOne = (write: Write): boolean | Bytes => {
@@ -108,8 +108,8 @@ export const groupCommit = (database: DatabaseSync): GroupCommit => {
       case 'sweep': {
         for (const row of expired.all(write.now)) {
           empty.run(
-            JSON.stringify(tombstone(JSON.parse(row['record'] as string) as InvitationRecord)),
-            row['id'] as Bytes,
+            JSON.stringify(tombstone(JSON.parse(row.record as string) as InvitationRecord)),
+            row.id as Bytes,
           )
           erases = true
         }

@@ -134,19 +134,19 @@ const storeOn = (reading: DatabaseSync, writer: Writer): RelayStore => {
 type Row = Record<string, unknown>
 
 const entryOf = (row: Row): StoredEntry => ({
-  index: row['position'] as number,
-  device: hexOf(row['device'] as Bytes),
-  n: row['n'] as number,
-  hash: hexOf(row['hash'] as Bytes),
-  bytes: row['bytes'] as Bytes,
-  day: row['day'] as string,
+  index: row.position as number,
+  device: hexOf(row.device as Bytes),
+  n: row.n as number,
+  hash: hexOf(row.hash as Bytes),
+  bytes: row.bytes as Bytes,
+  day: row.day as string,
 })
 
 const placeOf = (row: Row | undefined): EntryPlace | null =>
   row
     ? {
-        index: row['position'] as number,
-        device: hexOf(row['device'] as Bytes),
-        hash: hexOf(row['hash'] as Bytes),
+        index: row.position as number,
+        device: hexOf(row.device as Bytes),
+        hash: hexOf(row.hash as Bytes),
       }
     : null

@@ -1,6 +1,6 @@
 /** Tables of the relay and the steps that lead to them. Names and types are those that PostgreSQL knows too. */
-import type { Kysely, Migration } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
 
 type Blob = Uint8Array<ArrayBuffer>
 

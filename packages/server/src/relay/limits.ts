@@ -1,0 +1,40 @@
+/** How much of everything the relay takes. A rate of 0 means: as much as comes. */
+export interface Limits {
+  readonly spaceEntries: number
+  readonly spaceBytes: number
+  readonly gatesPerSpace: number
+  readonly invitationsPerSpace: number
+  readonly requestsPerMinutePerDevice: number
+  readonly requestsPerMinutePerAddress: number
+  readonly spacesPerHourPerAddress: number
+  readonly connectionsPerDevice: number
+  readonly connectionsPerSpace: number
+  readonly connections: number
+}
+
+const MEBIBYTE = 1024 * 1024
+
+export const DEFAULT_LIMITS: Limits = {
+  spaceEntries: 200_000,
+  spaceBytes: 256 * MEBIBYTE,
+  gatesPerSpace: 50_000,
+  invitationsPerSpace: 200,
+  requestsPerMinutePerDevice: 1_200,
+  requestsPerMinutePerAddress: 6_000,
+  spacesPerHourPerAddress: 120,
+  connectionsPerDevice: 8,
+  connectionsPerSpace: 64,
+  connections: 20_000,
+}
+
+/** A run, as one request or one frame brings it; and a page of entries. */
+export const MAX_BATCH_BYTES = MEBIBYTE
+export const MAX_EPHEMERAL_BYTES = 4 * 1024
+export const MAX_BOX_BYTES = 8 * 1024
+export const MAX_JSON_BYTES = 32 * 1024
+export const MAX_PROOF_BYTES = 1024
+
+export const CHALLENGE_MILLISECONDS = 2 * 60_000
+export const TOKEN_MILLISECONDS = 15 * 60_000
+export const INVITATION_MILLISECONDS = 48 * 3_600_000
+export const TOMBSTONE_MILLISECONDS = 30 * 24 * 3_600_000
