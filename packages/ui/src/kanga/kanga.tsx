@@ -3,10 +3,11 @@ import { useId } from 'preact/hooks'
 import { useLanguage } from '../parts/language.tsx'
 import { clothOf, type Shape } from './motif.ts'
 
-/** A Swahili proverb and what it means, in English. */
+/** A Swahili proverb and what it means, in English; `care` is said with it, so that it can't be heard as a call to bear harm. */
 export interface Saying {
   readonly sw: string
   readonly en: string
+  readonly care?: { readonly sw: string; readonly en: string } | null | undefined
 }
 
 /**
@@ -42,6 +43,11 @@ export const Kanga = ({
           {language === 'en' && (
             <p class="kanga-meaning" lang="en">
               {saying.en}
+            </p>
+          )}
+          {saying.care && (
+            <p class="kanga-meaning" lang={language}>
+              {saying.care[language]}
             </p>
           )}
         </div>

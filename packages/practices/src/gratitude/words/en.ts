@@ -74,6 +74,10 @@ export const en = {
   kept: 'Thank-yous we keep',
   keptEmpty: 'The first thank-you will stand here.',
 
+  back: 'Back to Thank you',
+  write: 'Say thank you',
+  showMore: 'Show more',
+
   openingReceived: ({ other }: Fill) => `A thank-you from ${other}`,
   openingReceivedWhy: 'Read it slowly. It is yours.',
 

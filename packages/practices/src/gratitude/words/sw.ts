@@ -70,6 +70,10 @@ export const sw: Words = {
   kept: 'Asante tunazozitunza',
   keptEmpty: 'Asante ya kwanza itakaa hapa.',
 
+  back: 'Rudi kwenye Asante',
+  write: 'Toa asante',
+  showMore: 'Onyesha zaidi',
+
   openingReceived: ({ other }) => `Asante kutoka kwa ${other}`,
   openingReceivedWhy: 'Isome taratibu. Ni yako.',
 

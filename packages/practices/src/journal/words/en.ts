@@ -18,6 +18,8 @@ export const en = {
   keep: 'Keep it',
   empty: 'Nothing written yet.',
   emptyHint: 'A line is enough.',
+  leaveAsItWas: 'Leave it as it was',
+  showMore: 'Show more',
 
   refusedEmpty: 'There is nothing written yet.',
   refusedTooLong: 'This is too long for one note. Divide it in two.',

@@ -18,6 +18,8 @@ export const sw: Words = {
   keep: 'Yabaki',
   empty: 'Bado hakuna kilichoandikwa.',
   emptyHint: 'Mstari mmoja unatosha.',
+  leaveAsItWas: 'Yaache kama yalivyokuwa',
+  showMore: 'Onyesha zaidi',
 
   refusedEmpty: 'Bado hakuna kilichoandikwa.',
   refusedTooLong: 'Ni ndefu mno kwa andiko moja. Ligawe mara mbili.',
