@@ -107,7 +107,7 @@ export interface Relay {
   gate(who: Credentials, gate: string): Promise<Result<DepositState, RelayFault>>
   closeGate(who: Credentials, gate: string): Promise<Result<void, RelayFault>>
   withdraw(who: Credentials, gate: string): Promise<Result<void, RelayFault>>
-  /** Inviter's side. */
+  /** Inviter's side. `access` is the SHA-256 of the access key: the relay never holds the key itself. */
   invite(
     who: Credentials,
     id: string,

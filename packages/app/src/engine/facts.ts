@@ -1,0 +1,86 @@
+/** From records to facts: payloads are read, sealed texts are noted, and keys that stand in the log are tried. */
+import * as v from 'valibot'
+import { type Fact, SEAL_OPENED, type Sealed, sealsIn } from '#practices'
+import { decodePayload, openSeal, type Primitives, unbase64url } from '#protocol'
+import type { SealKeys } from './seal-keys.ts'
+
+/** A sealed text of a space, and the entry that holds it. */
+export interface SealHere {
+  readonly sealed: Sealed
+  readonly by: string
+  /** Hash of the entry: what a deposit names. */
+  readonly entry: string
+}
+
+/** What a space knows of its sealed texts. The first in the log's order under a name has that name for good. */
+export interface SealsHere {
+  readonly sealed: Map<string, SealHere>
+  /** Seals whose author has written the key into this log. */
+  readonly opened: Set<string>
+  /** Opened texts; null where the key did not fit. Shared by all that ask. */
+  readonly texts: Map<string, string | null>
+}
+
+export const noSeals = (): SealsHere => ({ sealed: new Map(), opened: new Set(), texts: new Map() })
+
+/** One entry, ready to be read: `payload` is null where it did not open. */
+export interface Readable {
+  readonly index: number | null
+  readonly hash: string
+  readonly member: string
+  readonly payload: Uint8Array<ArrayBuffer> | null
+}
+
+export interface Read {
+  readonly facts: readonly Fact[]
+  readonly unread: number
+}
+
+const openedData = v.object({ seal: v.string(), key: v.string() })
+
+/** Reads entries in order. Notes seals in `seals` and, in the self space, keys in `keys`. */
+export async function readFacts(
+  p: Primitives,
+  entries: readonly Readable[],
+  seals: SealsHere,
+  keys: SealKeys | null,
+): Promise<Read> {
+  let unread = 0
+  const facts: (Fact | Promise<Fact>)[] = []
+  for (const { index, hash, member, payload } of entries) {
+    const read = payload ? decodePayload(payload) : null
+    if (!read?.ok) {
+      unread += 1
+      continue
+    }
+    const { t: type, at, d: data } = read.value
+    if (keys?.take(type, data)) continue
+    const fact: Fact = { type, data, by: member, at, id: hash, index }
+    if (type !== SEAL_OPENED) {
+      for (const sealed of sealsIn(data))
+        if (!seals.sealed.has(sealed.seal)) seals.sealed.set(sealed.seal, { sealed, by: member, entry: hash })
+      facts.push(fact)
+      continue
+    }
+    const opening = v.safeParse(openedData, data)
+    const here = opening.success ? seals.sealed.get(opening.output.seal) : undefined
+    if (!opening.success) unread += 1
+    // Nobody opens, or spoils, what another has sealed: such an entry means nothing, on every device alike.
+    if (!opening.success || !here || here.by !== member) continue
+    seals.opened.add(opening.output.seal)
+    facts.push(
+      textOf(p, here, opening.output.key).then(text => {
+        if (text !== null || !seals.texts.has(here.sealed.seal)) seals.texts.set(here.sealed.seal, text)
+        return { ...fact, data: { seal: here.sealed.seal, text } }
+      }),
+    )
+  }
+  return { facts: await Promise.all(facts), unread }
+}
+
+async function textOf(p: Primitives, here: SealHere, key: string): Promise<string | null> {
+  const raw = unbase64url(key)
+  if (raw?.length !== 32) return null
+  const opened = await openSeal(p, here.sealed, raw)
+  return opened.ok ? opened.value : null
+}

@@ -1,0 +1,277 @@
+/**
+ * Errands to the gates of one space: halves of keys are brought, fetched, taken back or given up.
+ *
+ * Nothing here is a list of things to do. What is to be done follows, again and again, from the confirmed record, from
+ * the keys that the self space keeps, and from marks of what is done already. So a crash between any two steps costs
+ * at most doing one of them twice, and doing it twice changes nothing.
+ */
+import { base64url, type Bytes, joinHalves, matchTag, openSeal, type Primitives, unbase64url } from '#protocol'
+import type { Reveal, Sealed } from '#practices'
+import { openingOf } from './acts.ts'
+import { type BackOff, backOff, type Chance } from './back-off.ts'
+import type { Desk } from './desk.ts'
+import type { Happening, Ledger } from './ledger.ts'
+import type { Clock, Credentials, DepositState, Relay, RelayFault, Result } from './ports.ts'
+import { KEY_KEPT, type KeptKey, type SealKeys } from './seal-keys.ts'
+import { isDue, revealsOf, type Sights } from './sight.ts'
+import type { Space } from './space.ts'
+
+/** Row `errands/<space>/<gate>`: what need not be done again. */
+interface Mark {
+  /** Seals whose half the relay has. */
+  readonly deposited: readonly string[]
+  /** Told that it never will open. */
+  readonly closed: boolean
+  /** Seals whose half was taken back. */
+  readonly withdrawn: readonly string[]
+  /** The two blind answers differed: nothing is opened, and nobody asks again. */
+  readonly unmatched: boolean
+}
+const NO_MARK: Mark = { deposited: [], closed: false, withdrawn: [], unmatched: false }
+
+/** The other's deposit follows its entry by one round trip: the second look is soon, later ones are rare. */
+const FIRST_LOOK_AGAIN = 300
+const LONGEST_WAIT = 300_000
+
+export interface GateParts {
+  readonly p: Primitives
+  readonly desk: Desk
+  readonly ledger: Ledger
+  readonly keys: SealKeys
+  readonly sights: Sights
+  readonly relay: Relay
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly self: () => Space | null
+}
+
+export interface Gates {
+  /** The record, the keys or the way to the relay have changed. */
+  readonly look: (relayWasBehind: boolean) => void
+  readonly stop: () => void
+}
+
+type Outcome = 'done' | 'later' | 'away'
+
+export function startGates(space: Space, who: Credentials, parts: GateParts): Gates {
+  const { p, desk, ledger, keys, sights, relay, clock, chance, self } = parts
+  const waits: BackOff = backOff(chance, FIRST_LOOK_AGAIN, LONGEST_WAIT)
+  const marks = new Map<string, Mark>()
+  const attempts = new Map<string, { readonly count: number; readonly notBefore: number }>()
+  let over = false
+  let running = false
+  let again = false
+  let cancelTimer = () => {}
+  let loaded = false
+
+  const markKey = (gate: string) => `${space.id}/${gate}`
+  const markOf = (gate: string) => marks.get(gate) ?? NO_MARK
+  const loadMarks = async () => {
+    const rows = await desk.store.range('errands', `${space.id}/`)
+    if (!rows.ok) return
+    for (const [key, value] of rows.value) {
+      const mark = (await desk.vault().openJson('errands', key, value)) as Mark | null
+      if (mark) marks.set(key.slice(space.id.length + 1), mark)
+    }
+    loaded = true
+  }
+  const setMark = async (gate: string, change: Partial<Mark>): Promise<void> => {
+    const mark = { ...markOf(gate), ...change }
+    const done = await desk.change(pen => pen.sealJson('errands', markKey(gate), mark))
+    if (done.ok) marks.set(gate, mark)
+  }
+
+  const outcomeOf = (answer: Result<unknown, RelayFault>, finalProblems: readonly string[]): Outcome => {
+    if (answer.ok) return 'done'
+    if (answer.error.fault === 'Unreachable') return 'away'
+    return finalProblems.includes(answer.error.type) ? 'done' : 'later'
+  }
+
+  const mine = (reveal: Reveal): readonly Sealed[] =>
+    reveal.seals.filter(held => held.by === space.row.member).map(held => held.seal)
+
+  /** The share of an own seal: key XOR half, so it can be brought again whenever the relay has lost it. */
+  const shareOf = async (sealed: Sealed): Promise<Bytes | null> => {
+    const known = keys.get(sealed.seal)
+    if (!known?.mine) return null
+    if (sealed.gateKind === 'match') {
+      const epochKey = space.ring.epochKey(1)
+      return epochKey && matchTag(p, epochKey, sealed.gate, known.yes)
+    }
+    const half = sealed.half === undefined ? null : unbase64url(sealed.half)
+    return half?.length === 32 ? joinHalves(known.key, half) : null
+  }
+
+  const deposit = async (sealed: Sealed): Promise<Outcome> => {
+    const { gate, gateKind, day } = sealed
+    const entry = space.seals.sealed.get(sealed.seal)?.entry
+    if (gateKind === 'strict' || !entry) return 'done'
+    const share = await shareOf(sealed)
+    if (!share) return 'done'
+    const given = { kind: gateKind, ...(day === undefined ? {} : { day }), entry, share }
+    const answer = await relay.deposit(who, gate, given)
+    // A conflict: this gate has a deposit of ours (an answer that was lost on its way back), or is settled.
+    const outcome = outcomeOf(answer, ['deposit-conflict', 'gate-conflict', 'gate-closed', 'gate-open'])
+    if (outcome === 'done') await setMark(gate, { deposited: [...markOf(gate).deposited, sealed.seal] })
+    return outcome
+  }
+
+  const close = async (gate: string): Promise<Outcome> => {
+    const outcome = outcomeOf(await relay.closeGate(who, gate), ['gate-open'])
+    if (outcome === 'done') await setMark(gate, { closed: true })
+    return outcome
+  }
+
+  const withdraw = async (gate: string, seal: string): Promise<Outcome> => {
+    const outcome = outcomeOf(await relay.withdraw(who, gate), ['gate-open'])
+    if (outcome === 'done') await setMark(gate, { withdrawn: [...markOf(gate).withdrawn, seal] })
+    return outcome
+  }
+
+  /** Opened: the keys of the other's texts go into the self space, so that they never depend on the relay again. */
+  const keepOpened = async (reveal: Reveal, state: DepositState): Promise<Outcome> => {
+    const opened: KeptKey[] = []
+    let missing = false
+    for (const { seal: sealed, by } of unread(reveal)) {
+      const entry = space.seals.sealed.get(sealed.seal)?.entry
+      const share = state.shares.find(one => one.member === by && one.entry === entry)
+      const half = sealed.half === undefined ? null : unbase64url(sealed.half)
+      if (!share || !half) {
+        missing = true
+        continue
+      }
+      const key = joinHalves(half, share.share)
+      if ((await openSeal(p, sealed, key)).ok) opened.push({ seal: sealed.seal, key: base64url(key), mine: false })
+      else sights.mismatched(sealed.seal)
+    }
+    await writeTo(self(), opened.length > 0 ? [{ type: KEY_KEPT, data: { keys: opened } }] : [])
+    return missing ? 'later' : 'done'
+  }
+
+  const writeTo = async (target: Space | null, happenings: readonly Happening[]): Promise<boolean> => {
+    if (!target || happenings.length === 0) return false
+    const done = await desk.change(pen => ledger.append(pen, target, happenings, clock.now()))
+    return done.ok
+  }
+
+  const unread = (reveal: Reveal) =>
+    reveal.seals.filter(
+      ({ seal, by }) =>
+        by !== space.row.member &&
+        !keys.get(seal.seal) &&
+        !sights.isMismatched(seal.seal) &&
+        !space.seals.opened.has(seal.seal),
+    )
+  const unopenedYes = (reveal: Reveal) =>
+    mine(reveal).filter(({ seal }) => keys.get(seal)?.yes === true && !space.seals.opened.has(seal))
+
+  const visit = async (reveal: Reveal): Promise<Outcome> => {
+    const answer = await relay.gate(who, reveal.gate)
+    if (!answer.ok) return answer.error.fault === 'Unreachable' ? 'away' : 'later'
+    const { state } = answer.value
+    if (state === 'open') return keepOpened(reveal, answer.value)
+    if (state === 'matched') {
+      for (const { seal } of unopenedYes(reveal)) await writeTo(space, openingOf(space, keys, seal))
+      return 'done'
+    }
+    if (state === 'unmatched') {
+      await setMark(reveal.gate, { unmatched: true })
+      return 'done'
+    }
+    // Both have sealed, and yet it waits. The relay may have lost what it was given: it gets it again.
+    if (state === 'waiting' && reveal.stage === 'ready')
+      for (const sealed of mine(reveal)) if (!keys.isDropped(sealed.seal)) await deposit(sealed)
+    return 'later'
+  }
+
+  /** Runs one errand, unless it is not yet time for it again. False when the relay can't be reached. */
+  const errand = async (name: string, work: () => Promise<Outcome>): Promise<boolean> => {
+    const before = attempts.get(name)
+    if (before && before.notBefore > clock.now()) return true
+    const outcome = await work()
+    if (outcome === 'done') attempts.delete(name)
+    else {
+      const count = (before?.count ?? -1) + 1
+      attempts.set(name, { count, notBefore: clock.now() + waits.delay(count) })
+    }
+    return outcome !== 'away'
+  }
+
+  const withdrawals = async (): Promise<boolean> => {
+    for (const { gate, seal } of keys.droppedIn(space.id))
+      if (!markOf(gate).withdrawn.includes(seal))
+        if (!(await errand(`withdraw/${gate}`, () => withdraw(gate, seal)))) return false
+    return true
+  }
+
+  const forReveal = async (reveal: Reveal): Promise<boolean> => {
+    const { gate, kind, stage } = reveal
+    const mark = markOf(gate)
+    if (stage === 'closed') return mark.closed || errand(`close/${gate}`, () => close(gate))
+    if (kind === 'strict') {
+      if (stage === 'ready')
+        for (const { seal } of mine(reveal)) await writeTo(space, openingOf(space, keys, seal))
+      return true
+    }
+    for (const sealed of mine(reveal)) {
+      if (sealed.gateKind !== kind || mark.deposited.includes(sealed.seal) || keys.isDropped(sealed.seal)) continue
+      if (space.seals.opened.has(sealed.seal)) continue
+      if (!(await errand(`deposit/${gate}`, () => deposit(sealed)))) return false
+    }
+    if (!isDue(reveal, clock.now())) return true
+    const wanted = kind === 'match' ? !mark.unmatched && unopenedYes(reveal).length > 0 : unread(reveal).length > 0
+    return !wanted || errand(`visit/${gate}`, () => visit(reveal))
+  }
+
+  const round = async () => {
+    if (!loaded) await loadMarks()
+    if (!loaded || !(await withdrawals())) return
+    for (const reveal of revealsOf(space, clock.now())) {
+      if (over) return
+      if (!(await forReveal(reveal))) return
+    }
+  }
+
+  const plan = () => {
+    cancelTimer()
+    const next = Math.min(...[...attempts.values()].map(one => one.notBefore), nextDay())
+    if (over || !Number.isFinite(next)) return
+    cancelTimer = clock.after(Math.max(1, next - clock.now()), look)
+  }
+  /** When the day turns (UTC), a text that waits for its day may be due. */
+  const nextDay = () =>
+    revealsOf(space, clock.now()).some(one => one.kind === 'day' && one.stage === 'waiting')
+      ? (Math.floor(clock.now() / 86_400_000) + 1) * 86_400_000
+      : Number.POSITIVE_INFINITY
+
+  const look = () => {
+    if (over) return
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    again = false
+    round()
+      .finally(() => {
+        running = false
+        if (again) look()
+        else plan()
+      })
+      .catch((bug: unknown) => {
+        if (!over) throw bug
+      })
+  }
+
+  return {
+    look: relayWasBehind => {
+      if (relayWasBehind)
+        for (const [gate, mark] of marks) marks.set(gate, { ...mark, deposited: [], closed: false })
+      look()
+    },
+    stop: () => {
+      over = true
+      cancelTimer()
+    },
+  }
+}

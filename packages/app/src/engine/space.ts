@@ -1,0 +1,81 @@
+/** One space as this device holds it in memory. Only what the store has already taken is ever put in here. */
+
+import { emptyFold, type Folded, slicesIn } from '#practices'
+import type { Chain, DeviceKeys, KeyRing, LogState, Seen } from '#protocol'
+import { noSeals, type Read, type SealsHere } from './facts.ts'
+import type { SyncState } from './haven.ts'
+
+/** Row `meta/space/<id>`: what this device knows of a space beside its log. */
+export interface SpaceRow {
+  readonly kind: 'self' | 'pair'
+  readonly member: string
+  /** Epoch and base64url of its key. */
+  readonly epochs: readonly (readonly [epoch: number, key: string])[]
+  /** `inviting`: a pair space of one, waiting for somebody to join; it is shown to nobody. */
+  readonly stage: 'inviting' | 'open'
+  /** Name on the pairing card, until the record tells one. */
+  readonly otherName: string | null
+}
+
+/** Row `meta/chain/<id>`: so that no counter is used twice, and `seen` never goes back, even when the log's row is lost. */
+export interface ChainRow {
+  readonly chain: Chain
+  readonly seen: Seen
+}
+
+/** An entry of one's own that the relay has not yet put into the order. */
+export interface Outgoing {
+  readonly n: number
+  readonly hash: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** What it says, read once. */
+  readonly read: Read
+}
+
+export interface Space {
+  readonly id: string
+  readonly keys: DeviceKeys
+  readonly ring: KeyRing
+  readonly seals: SealsHere
+  row: SpaceRow
+  log: LogState
+  chain: Chain
+  seen: Seen
+  confirmed: Folded
+  outbox: readonly Outgoing[]
+  /** The confirmed fold with the outbox on top; null when it is to be made again. */
+  current: Folded | null
+  /** Rows of fresh chunks in the store, and the entries in them. */
+  tail: { readonly rows: number; readonly entries: number }
+  sync: SyncState
+  /** Index that the log has to reach again after rows of it were lost; null when all is well. */
+  damagedUpTo: number | null
+}
+
+/** A space with an empty fold. The slices in it are those that its kind has. */
+export const freshSpace = (
+  base: Pick<Space, 'id' | 'keys' | 'ring' | 'row' | 'log' | 'chain' | 'seen'>,
+): Space => ({
+  ...base,
+  seals: noSeals(),
+  confirmed: emptyFold(slicesIn(base.row.kind)),
+  outbox: [],
+  current: null,
+  tail: { rows: 0, entries: 0 },
+  sync: { state: 'synced' },
+  damagedUpTo: null,
+})
+
+/** What is shown: a device that has not tried yet, or a tab that leaves sync to another, says only what it knows. */
+export const syncOf = (space: Space): SyncState => {
+  if (space.damagedUpTo !== null) return { state: 'fault', fault: 'StoreDamaged' }
+  if (space.sync.state === 'fault') return space.sync
+  if (space.sync.state === 'offline') return { state: 'offline', kept: space.outbox.length }
+  return { state: space.outbox.length > 0 ? 'sending' : 'synced' }
+}
+
+/** The member of a pair who is not me; null while nobody has joined. */
+export const otherOf = (space: Space): string | null => {
+  for (const id of space.log.members.keys()) if (id !== space.row.member) return id
+  return null
+}

@@ -1,0 +1,383 @@
+/**
+ * Sync of one space: reads what the relay has in order, keeps it, sends what is in the outbox, and stays on the line.
+ * It never deletes: an own entry leaves the outbox only in the commit in which it appears in the verified log.
+ *
+ *   pause ──► make the space, if it is ours and new ──► read to the head ──► live: receive and send
+ *     ▲         relay behind us: hand it what it lacks          │               │ no live: ask now and then
+ *     └────────────── unreachable, closed, fault ◄──────────────┴───────────────┘
+ */
+import type { Primitives } from '#protocol'
+import { backOff, type Chance } from './back-off.ts'
+import type { Desk } from './desk.ts'
+import type { SyncState } from './haven.ts'
+import type { Ledger } from './ledger.ts'
+import type { Clock, Credentials, LiveConnection, RecordFault, Relay, RelayFault, Result } from './ports.ts'
+import { LONG_TAIL, SEGMENT_ENTRIES } from './records.ts'
+import type { Space } from './space.ts'
+
+/** Milliseconds. */
+const SECOND = 1000
+const FAULT_RETRY = 300 * SECOND
+const ACK_PATIENCE = 20 * SECOND
+const POLL = 20 * SECOND
+const QUIET_BEFORE_PACKING = 10 * SECOND
+/** A connection that lasted so long was a good one: the next failure begins with a short wait again. */
+const GOOD_WHILE = 10 * SECOND
+const BATCH_BYTES = 512 * 1024
+const BATCH_ENTRIES = 256
+
+export interface SyncParts {
+  readonly p: Primitives
+  readonly desk: Desk
+  readonly ledger: Ledger
+  readonly relay: Relay
+  readonly clock: Clock
+  readonly chance: Chance
+  /** The state shown to the person has changed. */
+  readonly shown: () => void
+  /** The confirmed record grew, or the relay was reached again. `relayWasBehind`: it may have lost deposits too. */
+  readonly confirmed: (space: Space, relayWasBehind: boolean) => void
+}
+
+export interface Sync {
+  /** Something waits in the outbox. */
+  readonly kick: () => void
+  /** The network came back: try at once. */
+  readonly online: () => void
+  readonly stop: () => void
+}
+
+export const credentialsOf = (p: Primitives, space: Space): Credentials => ({
+  space: space.id,
+  device: space.keys.device,
+  sign: message => p.sign(space.keys.sign, message),
+})
+
+type End =
+  | { readonly end: 'stopped' }
+  | { readonly end: 'away' }
+  | { readonly end: 'fault'; readonly fault: RecordFault['fault'] }
+
+const away: End = { end: 'away' }
+const stopped: End = { end: 'stopped' }
+
+/** Problems with which the relay refuses an own entry for what it is: sending it again would not help. */
+const REFUSALS: Readonly<Record<string, RecordFault['fault']>> = {
+  'entry-conflict': 'ProfileCloned',
+  'broken-chain': 'BrokenChain',
+  'bad-signature': 'BadSignature',
+  'bad-control': 'BadControl',
+  'too-large': 'TooLarge',
+  malformed: 'Malformed',
+}
+
+const endOf = (fault: RelayFault): End => {
+  const refusal = fault.fault === 'Problem' ? REFUSALS[fault.type] : undefined
+  return refusal ? { end: 'fault', fault: refusal } : away
+}
+
+export function startSync(space: Space, parts: SyncParts): Sync {
+  const { p, desk, ledger, relay, clock, chance } = parts
+  const who = credentialsOf(p, space)
+  const waits = backOff(chance, SECOND, 300 * SECOND)
+  let over = false
+  let attempt = 0
+  /** Ends the present wait, whatever is waited for. */
+  let wake = () => {}
+  /** Set while a pause lasts: brings its end closer. */
+  let hurry: (() => void) | null = null
+  let line: LiveConnection | null = null
+  /** The network changed under us: a line that looks open may be dead. */
+  let doubt = false
+  let cancelPacking = () => {}
+
+  const show = (sync: SyncState) => {
+    const before = space.sync
+    if (JSON.stringify(before) === JSON.stringify(sync)) return
+    space.sync = sync
+    parts.shown()
+  }
+  const showOnLine = () => show({ state: space.outbox.length > 0 ? 'sending' : 'synced' })
+
+  /** Waits for `wake` or for `ms`. */
+  const rest = (ms: number | null) =>
+    new Promise<void>(resolve => {
+      const cancel = ms === null ? () => {} : clock.after(ms, () => wake())
+      wake = () => {
+        cancel()
+        wake = () => {}
+        resolve()
+      }
+    })
+
+  /** Takes entries in; the end, if they bring one. */
+  const take = async (
+    entries: readonly { readonly index: number; readonly bytes: Uint8Array<ArrayBuffer> }[],
+  ) => {
+    const before = space.log.index
+    const done = await desk.change(pen => ledger.absorb(pen, space, entries))
+    if (!done.ok) return done.error.fault === 'StoreClosed' ? stopped : away
+    if (space.log.index > before) {
+      parts.confirmed(space, false)
+      if (space.tail.entries >= LONG_TAIL) await pack()
+      else packLater()
+    }
+    return done.value ? ({ end: 'fault', fault: done.value.fault } as const) : null
+  }
+  const pack = async () => {
+    await desk.change(pen => ledger.pack(pen, space))
+  }
+  const packLater = () => {
+    cancelPacking()
+    if (space.tail.entries < SEGMENT_ENTRIES) return
+    cancelPacking = clock.after(QUIET_BEFORE_PACKING, () => {
+      if (!over) pack().catch(defect)
+    })
+  }
+
+  /** Makes the space at the relay, if its first entry is one of ours. Doing it again does nothing. */
+  const make = async (): Promise<End | null> => {
+    const own = space.outbox[0]
+    const genesis = own?.n === 1 ? own.bytes : (await ledger.entriesAfter(space, 0))[0]?.bytes
+    if (!genesis) return away
+    const made = await relay.makeSpace(genesis)
+    return made.ok ? null : endOf(made.error)
+  }
+
+  /** Reads until nothing is left to read. */
+  const readToHead = async (): Promise<End | null> => {
+    let handedIn = false
+    for (;;) {
+      if (over) return stopped
+      const page = await relay.read(who, space.log.index)
+      if (over) return stopped
+      const lost = !page.ok && page.error.fault === 'Problem' && page.error.type === 'unknown-space'
+      if (!page.ok && !lost) return endOf(page.error)
+      const head = page.ok ? page.value.head : 0
+      if (lost || head < space.log.index) {
+        if (handedIn) return { end: 'fault', fault: 'RolledBack' }
+        handedIn = true
+        const end = await handIn(head)
+        if (end) return end
+        continue
+      }
+      const entries = page.ok ? page.value.entries : []
+      if (entries.length === 0) return head > space.log.index ? { end: 'fault', fault: 'GapInLog' } : null
+      const before = space.log.index
+      const end = await take(entries)
+      if (end) return end
+      if (space.log.index >= head) return null
+      // The same page again and again: it says less than its head promises.
+      if (space.log.index === before) return { end: 'fault', fault: 'GapInLog' }
+    }
+  }
+
+  /** The relay was put back to an earlier day, or lost the space: it gets again whatever it once had confirmed. */
+  const handIn = async (head: number): Promise<End | null> => {
+    if (head === 0) {
+      const end = await make()
+      if (end || space.log.index === 0) return end
+    }
+    const missing = await ledger.entriesAfter(space, Math.max(head, 1))
+    for (let at = 0; at < missing.length; ) {
+      const batch = batchOf(missing.slice(at))
+      const posted = await relay.post(
+        who,
+        batch.map(one => one.bytes),
+      )
+      if (!posted.ok) {
+        const end = endOf(posted.error)
+        // What we hold was verified: if it no longer fits, the relay's log is another one now.
+        return end.end === 'fault' ? { end: 'fault', fault: 'RolledBack' } : end
+      }
+      if (posted.value.some((index, i) => index !== batch[i]?.index))
+        return { end: 'fault', fault: 'RolledBack' }
+      at += batch.length
+    }
+    parts.confirmed(space, true)
+    return null
+  }
+
+  const batchOf = <T extends { readonly bytes: Uint8Array }>(entries: readonly T[]): readonly T[] => {
+    let size = 0
+    const end = entries.findIndex((one, i) => {
+      size += one.bytes.length
+      return i > 0 && (i >= BATCH_ENTRIES || size > BATCH_BYTES)
+    })
+    return end < 0 ? entries : entries.slice(0, end)
+  }
+
+  const withPatience = <T>(answer: Promise<Result<T, RelayFault>>): Promise<Result<T, RelayFault>> =>
+    new Promise(resolve => {
+      const cancel = clock.after(ACK_PATIENCE, () => resolve({ ok: false, error: { fault: 'Unreachable' } }))
+      answer.then(
+        value => {
+          cancel()
+          resolve(value)
+        },
+        () => {
+          cancel()
+          resolve({ ok: false, error: { fault: 'Unreachable' } })
+        },
+      )
+    })
+
+  /** Everything is read: now receive and send until the line breaks. */
+  const onTheLine = async (): Promise<End> => {
+    const arrived: { readonly index: number; readonly bytes: Uint8Array<ArrayBuffer> }[] = []
+    let closed = false
+    const opened = await relay.live(who, space.log.index, {
+      entries: entries => {
+        arrived.push(...entries)
+        wake()
+      },
+      ephemeral: () => {},
+      closed: () => {
+        closed = true
+        wake()
+      },
+    })
+    if (over) {
+      if (opened.ok) opened.value.close()
+      return stopped
+    }
+    line = opened.ok ? opened.value : null
+    doubt = false
+    parts.confirmed(space, false)
+    /** Newest own counter that the relay has acknowledged on this line. */
+    let sent = 0
+    let sending: Promise<void> | null = null
+    let refused: End | null = null
+    let waitedFor = 0
+    showOnLine()
+
+    const send = () => {
+      const batch = batchOf(space.outbox.filter(one => one.n > sent))
+      const newest = batch.at(-1)
+      if (sending || !newest) return
+      const bytes = batch.map(one => one.bytes)
+      const answer = line ? withPatience(line.post(bytes)) : relay.post(who, bytes)
+      sending = answer
+        .then(posted => {
+          if (posted.ok) sent = newest.n
+          else if (posted.error.fault === 'Problem' && posted.error.type === 'gap') refused = away
+          else refused = endOf(posted.error)
+        })
+        .finally(() => {
+          sending = null
+          wake()
+        })
+    }
+
+    try {
+      for (;;) {
+        if (over) return stopped
+        if (arrived.length > 0) {
+          const entries = arrived.splice(0).filter(one => one.index > space.log.index)
+          const isGap = entries.length > 0 && entries[0]?.index !== space.log.index + 1
+          // A hole in what came by itself is no fault yet: asking settles it.
+          const end = isGap ? await readToHead() : entries.length > 0 ? await take(entries) : null
+          if (end) return end
+          showOnLine()
+          continue
+        }
+        if (refused) return refused
+        if (closed) return away
+        if (doubt) {
+          doubt = false
+          const end = await readToHead()
+          if (end) return end
+          continue
+        }
+        send()
+        showOnLine()
+        if (line) {
+          // Acknowledged, and yet not in the log that comes to us: ask, and let the answer be verified.
+          const overdue = sending === null && space.outbox.some(one => one.n <= sent)
+          if (overdue && waitedFor > 0 && clock.now() - waitedFor >= ACK_PATIENCE) {
+            waitedFor = 0
+            const end = await readToHead()
+            if (end) return end
+            if (space.outbox.some(one => one.n <= sent)) return away
+            continue
+          }
+          if (overdue && waitedFor === 0) waitedFor = clock.now()
+          if (!overdue) waitedFor = 0
+          await rest(overdue ? ACK_PATIENCE : null)
+          continue
+        }
+        const pending = sending
+        if (pending) await pending
+        if (refused) return refused
+        const end = await readToHead()
+        if (end) return end
+        if (space.outbox.some(one => one.n > sent)) continue
+        showOnLine()
+        await rest(POLL * (0.75 + chance.fraction() / 2))
+      }
+    } finally {
+      line?.close()
+      line = null
+    }
+  }
+
+  const session = async (): Promise<End> => {
+    if (space.log.index === 0 && space.outbox[0]?.n === 1) {
+      const end = await make()
+      if (end) return end
+    }
+    return (await readToHead()) ?? (await onTheLine())
+  }
+
+  const run = async () => {
+    while (!over) {
+      const began = clock.now()
+      const end = await session()
+      if (over || end.end === 'stopped') return
+      if (clock.now() - began >= GOOD_WHILE) attempt = 0
+      if (end.end === 'fault') show({ state: 'fault', fault: end.fault })
+      else show({ state: 'offline', kept: space.outbox.length })
+      const wait = end.end === 'fault' ? FAULT_RETRY * (0.5 + chance.fraction() / 2) : waits.delay(attempt)
+      attempt += 1
+      const until = clock.now() + wait
+      // What was written while we wait is worth an earlier try, but no hammering.
+      hurry = () => {
+        if (end.end === 'fault') return
+        const soon = SECOND * (0.5 + chance.fraction())
+        if (until - clock.now() > soon) clock.after(soon, () => wake())
+      }
+      await rest(wait)
+      hurry = null
+    }
+  }
+
+  /** A bug of ours must not leave the person without sync for good, nor be silent. */
+  const defect = (bug: unknown) => {
+    if (over) return
+    show({ state: 'offline', kept: space.outbox.length })
+    clock.after(FAULT_RETRY, () => {
+      if (!over) run().catch(defect)
+    })
+    throw bug
+  }
+
+  run().catch(defect)
+
+  return {
+    kick: () => {
+      if (hurry) hurry()
+      else wake()
+    },
+    online: () => {
+      attempt = 0
+      doubt = true
+      wake()
+    },
+    stop: () => {
+      over = true
+      cancelPacking()
+      line?.close()
+      wake()
+    },
+  }
+}
