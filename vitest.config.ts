@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // A sheet that a module asks for as text is text in tests too; by default the runner empties every sheet.
+    css: { include: [/\.css\?raw$/] },
     projects: [
       {
         extends: true,

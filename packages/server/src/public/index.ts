@@ -40,8 +40,11 @@ export const createPublicPages = (deps: PublicPagesDeps): Hono => {
       slug === '' || slug === 'help' || shelf.library().find(language, slug)
         ? `${language}/${slug}`
         : language
-    const ready = kept.get(key) ?? renderPage(site, shelf.library(), language, key === language ? null : slug)
+    const earlier = kept.get(key)
+    if (earlier) return earlier
+    const ready = renderPage(site, shelf.library(), language, key === language ? null : slug)
     kept.set(key, ready)
+    ready.catch(() => kept.delete(key))
     return ready
   }
   const send = async (c: Context, language: Language, slug: string) => sendPage(c, await page(language, slug))
