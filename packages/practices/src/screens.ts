@@ -34,3 +34,34 @@ export interface ScreenModule {
   // biome-ignore lint/suspicious/noExplicitAny: the table holds screens of every practice.
   readonly Screen: ComponentType<ScreenProps<any, any, any>>
 }
+
+/** How one practice or record is fetched: its screens, and what they say in each language. */
+export interface Room {
+  readonly screens: () => Promise<ScreenModule>
+  readonly words: Readonly<Record<Language, () => Promise<object>>>
+}
+
+/** Every slice that can be seen, by its id. A new practice is one entry here; nothing is fetched before it is gone to. */
+export const rooms: Readonly<Record<string, Room>> = {
+  vulnerability: {
+    screens: () => import('./vulnerability/screens.tsx'),
+    words: {
+      en: async () => (await import('./vulnerability/words/en.ts')).en,
+      sw: async () => (await import('./vulnerability/words/sw.ts')).sw,
+    },
+  },
+  gratitude: {
+    screens: () => import('./gratitude/screens.tsx'),
+    words: {
+      en: async () => (await import('./gratitude/words/en.ts')).en,
+      sw: async () => (await import('./gratitude/words/sw.ts')).sw,
+    },
+  },
+  journal: {
+    screens: () => import('./journal/screens.tsx'),
+    words: {
+      en: async () => (await import('./journal/words/en.ts')).en,
+      sw: async () => (await import('./journal/words/sw.ts')).sw,
+    },
+  },
+}
