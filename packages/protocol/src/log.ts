@@ -488,13 +488,15 @@ const storedSchema = v.strictObject({
  * a commit after each message small.
  */
 export function serialiseLog(state: LogState, hashes: 'within' | 'apart' = 'within'): Bytes {
-  const { space, kind, index, hash, epochCommits, members } = state
-  const devices = [...state.devices].map(
-    ([device, one]) => [device, { ...one, sign: hex(one.sign), kem: hex(one.kem) }] as const,
-  )
-  const json = utf8(
-    JSON.stringify({ space, kind, index, hash, epochCommits, devices, members: [...members] }),
-  )
+  const { space, kind, index, hash, epochCommits } = state
+  // In the order of the schema, so that equal states give equal bytes.
+  const devices = [...state.devices].map(([device, { member, sign, kem, ...one }]) => {
+    const { n, hash, seenIndex, epoch, admittedAt, removedAt } = one
+    const keys = { sign: hex(sign), kem: hex(kem) }
+    return [device, { member, ...keys, n, hash, seenIndex, epoch, admittedAt, removedAt }]
+  })
+  const members = [...state.members].map(([member, { left, devices }]) => [member, { left, devices }])
+  const json = utf8(JSON.stringify({ space, kind, index, hash, epochCommits, devices, members }))
   const column = (state as Log).column.bytes.subarray(0, hashes === 'within' ? index * 32 : 0)
   return concat(u32(json.length), json, column)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPrimitives, newDeviceKeys, deviceKeysFromSeed, type Platform } from './primitives.ts'
+import { createPrimitives, deviceKeysFromSeed, newDeviceKeys, type Platform } from './primitives.ts'
 
 const platform: Platform = {
   subtle: crypto.subtle,
