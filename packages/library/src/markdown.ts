@@ -38,8 +38,9 @@ let markdown: MarkdownIt | null = null
 /** Made at first use, so that whoever imports only the help data from this island does not pay for a parser. */
 const renderer = (): MarkdownIt => {
   if (markdown) return markdown
-  markdown = new Parser('default', { html: false, linkify: false, typographer: false })
-  markdown.disable(['image', 'html_block', 'html_inline', 'code'])
+  markdown = new Parser('default', { html: false, linkify: false, typographer: true })
+  // Quotes are set as in print; nothing else of what is written is replaced.
+  markdown.disable(['image', 'html_block', 'html_inline', 'code', 'replacements'])
   const permitted = markdown.validateLink
   markdown.validateLink = url => permitted(url) && ALLOWED.test(url)
   return markdown

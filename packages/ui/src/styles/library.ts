@@ -6,5 +6,13 @@ import reset from './reset.css?raw'
 import tokens from './tokens.css?raw'
 import type from './type.css?raw'
 
-/** Reset, tokens, type and kanga as in the app, then what only the public pages have. Not yet made small. */
-export const libraryStyles = `${reset}\n${tokens}\n${type}\n${kanga}\n${pages}`
+/**
+ * Reset, tokens, type and kanga as in the app and in the app's layers, then what only the public pages have.
+ * As written: whoever sends it makes it small.
+ */
+export const libraryStyles = `@layer reset, tokens, type, parts, pages;
+@layer reset { ${reset} }
+@layer tokens { ${tokens} }
+@layer type { ${type} }
+@layer parts { ${kanga} }
+@layer pages { ${pages} }`
