@@ -1,0 +1,110 @@
+/** What Amara and Juma do: each looks at the own device, as at a screen, and does one of the things that stand open there. */
+
+import type { SpaceView } from '#engine'
+import { type AnySlice, gratitude, journal, vulnerability } from '#practices'
+import type { Chance } from './chance.ts'
+
+/** Stands in every text that a person writes in a simulation, so that it can be looked for where it must not be. */
+export const MARKER = 'siri-yangu'
+
+export interface Act {
+  readonly space: string
+  readonly slice: AnySlice
+  readonly intent: { readonly do: string; readonly [part: string]: unknown }
+  /** The words in it, unique in the run; null when the act has none of its own. */
+  readonly words: string | null
+}
+
+type Closer = typeof vulnerability.initial
+type Thanks = typeof gratitude.initial
+type Notes = typeof journal.initial
+
+/** The things on a shelf, oldest first. */
+const onShelf = <T>(shelf: { readonly things: readonly unknown[]; readonly holds?: T }): T[] =>
+  shelf.things.flat(Number.POSITIVE_INFINITY) as T[]
+
+const DAY_MS = 24 * 3_600_000
+const dayAfter = (now: number, days: number) => new Date(now + days * DAY_MS).toISOString().slice(0, 10)
+
+export interface Person {
+  readonly name: string
+  readonly chance: Chance
+  /** By the person's own phone. */
+  readonly now: () => number
+}
+
+/** Draws one act; it may well be one that the practice refuses. Null when there is nothing to act in yet. */
+export function drawAct(
+  person: Person,
+  self: SpaceView | null,
+  pair: SpaceView | null,
+  count: number,
+): Act | null {
+  const { chance } = person
+  // A few words are long, so that sizes differ too.
+  const words =
+    `${MARKER} ${person.name} ${count} ${'maneno '.repeat(chance.happens(0.1) ? 70 : chance.below(6))}`.trim()
+  const choices: (readonly [weight: number, act: Act | null])[] = []
+  const can = (
+    weight: number,
+    space: SpaceView,
+    slice: AnySlice,
+    intent: Act['intent'],
+    text: string | null = null,
+  ) => choices.push([weight, { space: space.id, slice, intent, words: text }])
+
+  if (self) {
+    can(3, self, journal, { do: 'write', text: words }, words)
+    const notes = onShelf(self.stateOf<Notes>(journal).notes).filter(note => note !== null)
+    const note = notes.length > 0 ? chance.pick(notes) : null
+    if (note) {
+      can(1, self, journal, { do: 'edit', note: note.id, text: words }, words)
+      can(1, self, journal, { do: 'remove', note: note.id })
+    }
+  }
+  if (pair) {
+    const thanks = { kind: 'words', did: words, gave: '', says: '' }
+    can(3, pair, gratitude, { do: 'give', thanks }, words)
+    const day = dayAfter(person.now(), chance.between(1, 3))
+    can(3, pair, gratitude, { do: 'put-in-jar', thanks, day }, words)
+    const notes = onShelf(pair.stateOf<Thanks>(gratitude).notes)
+    const note = notes.length > 0 ? chance.pick(notes) : null
+    if (note) {
+      const own = note.by === pair.me.id
+      if (own && note.kind === 'jar') {
+        can(1, pair, gratitude, { do: 'open-early', note: note.id })
+        can(1, pair, gratitude, { do: 'burn', note: note.id })
+      }
+      if (!own) can(2, pair, gratitude, { do: 'receive', note: note.id, receipt: { kind: 'warmed' } })
+    }
+
+    const closer = pair.stateOf<Closer>(vulnerability)
+    const rounds = onShelf(closer.rounds)
+    can(4, pair, vulnerability, { do: 'offer', depth: chance.between(1, 3) })
+    const round = rounds.length > 0 ? (chance.happens(0.8) ? rounds.at(-1)! : chance.pick(rounds)) : null
+    if (round) {
+      const at = { round: round.id }
+      can(10, pair, vulnerability, { do: 'answer', ...at, text: words }, words)
+      can(2, pair, vulnerability, { do: 'pass', ...at })
+      can(2, pair, vulnerability, { do: 'not-now', ...at, until: null })
+      const response = chance.pick([
+        { kind: 'thanked' },
+        { kind: 'touched', text: words },
+        { kind: 'asked', text: words },
+      ])
+      can(
+        5,
+        pair,
+        vulnerability,
+        { do: 'respond', ...at, response },
+        response.kind === 'thanked' ? null : words,
+      )
+      can(2, pair, vulnerability, { do: 'answer-asked', ...at, text: words }, words)
+      can(3, pair, vulnerability, { do: 'wish', ...at, wish: chance.happens(0.7) ? 'deeper' : 'same' })
+      can(1, pair, vulnerability, { do: 'enough' })
+      can(1, pair, vulnerability, { do: 'give', ...at })
+      can(1, pair, vulnerability, { do: 'delete', ...at })
+    }
+  }
+  return choices.length === 0 ? null : chance.weighted(choices)
+}

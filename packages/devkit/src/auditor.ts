@@ -1,0 +1,227 @@
+/**
+ * Reads a space's log from its raw bytes, as somebody would who was handed the keys and docs/protocol.md. It shares
+ * no code with the program that it checks: its own parsing, its own hashing, its own cryptography (node:crypto).
+ */
+import { createDecipheriv, createHash, createPublicKey, hkdfSync, verify } from 'node:crypto'
+
+export interface LogRow {
+  readonly index: number
+  readonly bytes: Uint8Array
+}
+
+/** One thing that was said in the log, in the relay's order. */
+export interface Said {
+  readonly index: number
+  readonly hash: string
+  readonly member: string
+  readonly type: string
+  readonly at: number
+  readonly data: unknown
+  /** Bytes of the whole entry on the wire. */
+  readonly size: number
+}
+
+export interface Audit {
+  readonly said: readonly Said[]
+  /** L at the end of the log, hex. */
+  readonly logHash: string
+  readonly kind: string
+  readonly members: readonly string[]
+  readonly devices: ReadonlyMap<string, { readonly member: string; readonly entries: number }>
+}
+
+/** What is wrong with a log; thrown, because a log at rest in an honest relay must have nothing wrong with it. */
+export class AuditFailed extends Error {}
+
+const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(part)
+  return hash.digest()
+}
+const label = (text: string) => Buffer.from(`kimbilio/v1/${text}`)
+const u32 = (value: number) => {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32BE(value)
+  return bytes
+}
+const ED25519_SPKI = Buffer.from('302a300506032b6570032100', 'hex')
+
+/** AES-256-GCM with the tag at the end; null when it does not open. */
+export function openBox(key: Uint8Array, nonce: Uint8Array, box: Uint8Array, aad: Uint8Array): Buffer | null {
+  if (box.length < 16) return null
+  try {
+    const cipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(aad)
+    cipher.setAuthTag(box.subarray(box.length - 16))
+    return Buffer.concat([cipher.update(box.subarray(0, box.length - 16)), cipher.final()])
+  } catch {
+    return null
+  }
+}
+
+export interface Parsed {
+  readonly kind: number
+  readonly space: string
+  readonly device: string
+  readonly n: number
+  readonly prev: string
+  readonly seenIndex: number
+  readonly seenHash: string
+  readonly epoch: number
+  readonly commit: Buffer
+  readonly header: Buffer
+  readonly body: Buffer
+  readonly signature: Buffer
+  readonly hash: Buffer
+}
+
+export function parseEntry(raw: Uint8Array): Parsed {
+  const bytes = Buffer.from(raw)
+  const size = bytes.readUInt32BE(142)
+  if (bytes[0] !== 1 || bytes.length !== 146 + size + 64) throw new AuditFailed('not an entry')
+  const header = bytes.subarray(0, 146)
+  const body = bytes.subarray(146, 146 + size)
+  return {
+    kind: bytes[1]!,
+    space: bytes.toString('hex', 2, 18),
+    device: bytes.toString('hex', 18, 34),
+    n: bytes.readUInt32BE(34),
+    prev: bytes.toString('hex', 38, 70),
+    seenIndex: bytes.readUInt32BE(70),
+    seenHash: bytes.toString('hex', 74, 106),
+    epoch: bytes.readUInt32BE(106),
+    commit: bytes.subarray(110, 142),
+    header,
+    body,
+    signature: bytes.subarray(146 + size),
+    hash: sha256(label('entry'), header, sha256(body)),
+  }
+}
+
+/** The key that one device's content of one epoch is sealed with. */
+export const contentKey = (epochKey: Uint8Array, space: string, epoch: number, device: string): Buffer =>
+  Buffer.from(
+    hkdfSync(
+      'sha256',
+      epochKey,
+      Buffer.alloc(32),
+      Buffer.concat([
+        label('content-key'),
+        Buffer.from(space, 'hex'),
+        u32(epoch),
+        Buffer.from(device, 'hex'),
+      ]),
+      32,
+    ),
+  )
+
+/** The payload of a content entry under this content key; null when the key is another. */
+export function openPayload(entry: Parsed, key: Uint8Array): Buffer | null {
+  const plain = openBox(key, entry.body.subarray(0, 12), entry.body.subarray(12), entry.header)
+  if (!plain) return null
+  const [salt, length] = [plain.subarray(0, 32), plain.readUInt32BE(32)]
+  const payload = plain.subarray(36, 36 + length)
+  if (plain.subarray(36 + length).some(byte => byte !== 0)) throw new AuditFailed('padding is not empty')
+  if (!sha256(label('commit'), salt, payload).equals(entry.commit)) throw new AuditFailed('commitment broken')
+  return payload
+}
+
+/** A sealed text as it stands in an event. All but `seal` and `gate` are base64url. */
+export interface SealRef {
+  readonly seal: string
+  readonly commit: string
+  readonly box: string
+  readonly half?: string
+  readonly gate: string
+  readonly gateKind: string
+  readonly day?: string
+}
+
+/** The text under this key, commitment checked; null when the key is another. */
+export function openSealed(seal: SealRef, key: Uint8Array): string | null {
+  const [commit, box] = [Buffer.from(seal.commit, 'base64url'), Buffer.from(seal.box, 'base64url')]
+  const plain = openBox(
+    key,
+    box.subarray(0, 12),
+    box.subarray(12),
+    Buffer.concat([label('seal-box'), commit]),
+  )
+  if (!plain) return null
+  const text = plain.subarray(36, 36 + plain.readUInt32BE(32))
+  if (!sha256(label('seal-commit'), plain.subarray(0, 32), text).equals(commit)) return null
+  return text.toString()
+}
+
+/**
+ * The whole log, checked from the first entry on: order, chains, signatures, what each author had seen, and every
+ * payload. `keys` are candidates for keys of this space, epoch keys or content keys: all are tried. What fits is
+ * remembered in `contentKeys`, by device and epoch, so that the next reading need not search again.
+ */
+export function auditLog(
+  rows: readonly LogRow[],
+  keys: readonly Uint8Array[],
+  contentKeys = new Map<string, Uint8Array>(),
+): Audit {
+  const devices = new Map<string, { member: string; sign: Buffer; n: number; prev: string; seen: number }>()
+  const members: string[] = []
+  const logHashes: string[] = []
+  const said: Said[] = []
+  let kind = ''
+  let logHash: Buffer = Buffer.alloc(0)
+
+  const keyFor = (entry: Parsed): Uint8Array => {
+    const name = `${entry.device}/${entry.epoch}`
+    const fits = (key: Uint8Array) => openPayload(entry, key) !== null
+    const derived = (key: Uint8Array) => contentKey(key, entry.space, entry.epoch, entry.device)
+    const found = contentKeys.get(name) ?? keys.find(fits) ?? keys.map(derived).find(fits)
+    if (!found) throw new AuditFailed(`no key opens the entries of ${name}`)
+    contentKeys.set(name, found)
+    return found
+  }
+
+  const admit = (member: string, sign: Buffer, kem: Buffer) => {
+    const id = sha256(label('device'), sign, kem).toString('hex', 0, 16)
+    if (devices.has(id)) throw new AuditFailed('a device was admitted twice')
+    if (!members.includes(member)) members.push(member)
+    devices.set(id, { member, sign, n: 0, prev: '0'.repeat(64), seen: 0 })
+  }
+
+  for (const [place, { index, bytes }] of rows.entries()) {
+    const failed = (what: string) => new AuditFailed(`entry ${index}: ${what}`)
+    const entry = parseEntry(bytes)
+    if (index !== place + 1) throw failed('out of order')
+    const control = entry.kind === 2 ? JSON.parse(entry.body.toString()) : null
+    if (index === 1) {
+      if (control?.t !== 'space-made') throw failed('the log does not begin with the making of the space')
+      kind = control.kind
+      logHash = sha256(label('nothing-yet'), Buffer.from(entry.space, 'hex'))
+      logHashes.push(logHash.toString('hex'))
+    }
+    if (control?.t === 'space-made' || control?.t === 'member-joined') {
+      const [sign, kem] = [Buffer.from(control.sign, 'base64url'), Buffer.from(control.kem, 'base64url')]
+      admit(control.member, sign, kem)
+    }
+    const device = devices.get(entry.device)
+    if (!device) throw failed('by an unknown device')
+    if (entry.n !== device.n + 1 || entry.prev !== device.prev) throw failed('breaks the chain of its device')
+    if (entry.seenIndex >= index || entry.seenIndex < device.seen)
+      throw failed('its author saw what was not there')
+    const seen = entry.seenIndex === 0 && index === 1 ? entry.seenHash : logHashes[entry.seenIndex]
+    if (entry.seenIndex > 0 && entry.seenHash !== seen) throw failed('its author saw another log')
+    const key = createPublicKey({
+      key: Buffer.concat([ED25519_SPKI, device.sign]),
+      format: 'der',
+      type: 'spki',
+    })
+    if (!verify(null, entry.hash, key, entry.signature)) throw failed('bad signature')
+    const hash = entry.hash.toString('hex')
+    Object.assign(device, { n: entry.n, prev: hash, seen: entry.seenIndex })
+    logHash = sha256(label('log'), logHash, entry.hash)
+    logHashes.push(logHash.toString('hex'))
+    if (control) continue
+    const payload = JSON.parse(String(openPayload(entry, keyFor(entry))))
+    const { t: type, at, d: data } = payload
+    said.push({ index, hash, member: device.member, type, at, data, size: bytes.length })
+  }
+  const entries = new Map([...devices].map(([id, { member, n }]) => [id, { member, entries: n }]))
+  return { said, logHash: logHash.toString('hex'), kind, members, devices: entries }
+}

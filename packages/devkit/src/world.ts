@@ -1,0 +1,168 @@
+/** A whole world in one process: Amara's and Juma's devices with the real engine, the real relay, and the air between them. */
+import { type CommitFate, createHaven, type Haven, httpRelay, type MemoryStore, memoryStore } from '#engine'
+import { createPrimitives, type SubtleLike } from '#protocol'
+import { MARKER } from './acts.ts'
+import { type Adversary, adversary, lookFor } from './adversary.ts'
+import { type Chance, chanceFrom } from './chance.ts'
+import { CALM, hostileLink, type Link, type Passing, type Serving, type Weather } from './hostile-network.ts'
+import { type MessageLog, messageLog } from './message-log.ts'
+import { type RelayInProcess, relayInProcess } from './relay-in-process.ts'
+import { replaceGlobalCrypto, seededPlatform } from './seeded-platform.ts'
+import { type PartyClock, type VirtualTime, virtualTime } from './virtual-time.ts'
+
+/** A spring day in 2027, in the morning. */
+const START = Date.UTC(2027, 2, 1, 6, 0, 0)
+export const ORIGIN = 'https://haven.test'
+
+export interface Device {
+  readonly name: string
+  readonly chance: Chance
+  /** The engine that runs now; null while the device is off. */
+  readonly haven: () => Haven
+  readonly isOn: () => boolean
+  readonly link: () => Link
+  readonly clock: () => PartyClock
+  readonly store: () => MemoryStore
+  /** Everything that ever passed through this device's cryptography or came to it over the network. */
+  readonly knows: Adversary
+  /** The process is killed, at once. */
+  readonly kill: () => void
+  readonly start: () => Promise<void>
+  /** Asked before each commit of the store. */
+  fate: (count: number) => CommitFate
+  weather: Weather
+  /** What stands between this device and the relay; null: nothing. */
+  between: ((honest: Serving) => Serving) | null
+}
+
+export interface World {
+  readonly seed: string
+  readonly chance: Chance
+  readonly time: VirtualTime
+  readonly log: MessageLog
+  readonly relay: RelayInProcess
+  readonly amara: Device
+  readonly juma: Device
+  readonly devices: readonly Device[]
+  /** Holds all that the relay and the network see. */
+  readonly wire: Adversary
+  /** Keys that the auditor has found, by device and epoch. */
+  readonly contentKeys: Map<string, Uint8Array>
+  /** Messages in which people's words lay open. */
+  readonly leaks: readonly string[]
+  /** Gives the process its own WebCrypto back. Call it when the world has ended. */
+  readonly end: () => void
+}
+
+export async function createWorld(seed: string): Promise<World> {
+  const chance = chanceFrom(seed)
+  const giveBack = replaceGlobalCrypto(chance.branch('global crypto'))
+  const time = virtualTime(START, chance.branch('time'))
+  const log = messageLog(time.now)
+  const wire = adversary()
+  const leaks: string[] = []
+  const liesOpen = lookFor(MARKER)
+  const devices: Device[] = []
+  const overhear = (passing: Passing) => {
+    wire.hear(passing.bytes)
+    if (passing.what.includes('\n')) wire.hear(new TextEncoder().encode(passing.what))
+    if (liesOpen(passing.bytes)) leaks.push(`${passing.link}: ${passing.what.split('\n')[0]}`)
+    if (passing.to === 'device') devices.find(({ name }) => name === passing.link)?.knows.hear(passing.bytes)
+  }
+  const relay = relayInProcess({
+    chance: chance.branch('relay'),
+    time,
+    say: what => log.say('relay', what),
+    died: () => {
+      for (const device of devices) device.link().cut()
+    },
+  })
+  const amara = createDevice('amara', 0)
+  // More than one phone in thirty is over a minute wrong.
+  const juma = createDevice('juma', chance.happens(0.3) ? chance.between(-300_000, 300_000) : 0)
+  devices.push(amara, juma)
+  for (const device of devices) await device.start()
+  const contentKeys = new Map<string, Uint8Array>()
+  return { seed, chance, time, log, relay, amara, juma, devices, wire, contentKeys, leaks, end: giveBack }
+
+  function createDevice(name: string, wrongBy: number): Device {
+    const own = chance.branch(name)
+    const knows = adversary()
+    let lives = 0
+    let store = memoryStore({ fate: count => device.fate(count) })
+    let haven: Haven | null = null
+    let clock = time.party(wrongBy)
+    let link = newLink()
+
+    function newLink(): Link {
+      const made = hostileLink({
+        name,
+        time,
+        clock,
+        chance: own.branch(`link ${lives}`),
+        relay: () => {
+          const honest = relay.serving()
+          return honest && device?.between ? device.between(honest) : honest
+        },
+        say: what => log.say(name, what),
+        overhear,
+      })
+      return made
+    }
+
+    const device: Device = {
+      name,
+      chance: own,
+      haven: () => {
+        if (!haven) throw new Error(`${name}'s device is off`)
+        return haven
+      },
+      isOn: () => haven !== null,
+      link: () => link,
+      clock: () => clock,
+      store: () => store,
+      knows,
+      fate: () => 'done',
+      weather: CALM,
+      between: null,
+      kill: () => {
+        if (!haven) return
+        log.say(name, 'is killed')
+        haven = null
+        clock.stop()
+        link.kill()
+        store = store.crash({ fate: count => device.fate(count) })
+      },
+      start: async () => {
+        if (haven) return
+        lives++
+        log.say(name, lives === 1 ? 'opens the app' : 'opens the app again')
+        const parted = link.apart()
+        clock = time.party(wrongBy)
+        link = newLink()
+        link.weather = device.weather
+        if (parted) link.part()
+        const platform = seededPlatform(own.branch(`platform ${lives}`), knows.hear) as unknown as {
+          subtle: SubtleLike
+          random: (size: number) => Uint8Array<ArrayBuffer>
+        }
+        const opened = createHaven({
+          store,
+          relay: httpRelay(ORIGIN, { fetch: link.fetch, WebSocket: link.WebSocket, now: clock.now }),
+          clock,
+          network: link,
+          platform,
+          origin: ORIGIN,
+        } as never)
+        const made = await time.finish(opened, 60_000)
+        if (!made.ok) throw new Error(`${name}'s app did not open: ${made.error.fault}`)
+        haven = made.value
+      },
+    }
+    return device
+  }
+}
+
+/** Primitives of nobody in particular, for looking at bytes. */
+export const onlooker = (chance: Chance) =>
+  createPrimitives(seededPlatform(chance) as unknown as { subtle: SubtleLike; random: never })
