@@ -35,7 +35,10 @@ export interface Desk {
   readonly store: Store
   /** Present once somebody has begun here. */
   readonly vault: () => Vault
-  readonly unlock: (vault: Vault) => void
+  /** Null when the beginning did not come to be. */
+  readonly unlock: (vault: Vault | null) => void
+  /** Drops the key; every change from now on is `StoreClosed`. */
+  readonly lock: () => void
   readonly hasVault: () => boolean
   /** Writes what `work` asks of the pen, or nothing at all. A defect in `work` throws, and nothing is written. */
   readonly change: <T>(work: (pen: Pen) => Promise<T>) => Promise<Result<T, StoreFault>>
@@ -57,7 +60,10 @@ export interface DeskParts {
 export function createDesk({ store, reload, changed }: DeskParts): Desk {
   let vault: Vault | null = null
   let revision = -1
+  let locked = false
   const opened = (): Vault => {
+    // What was under way when the haven closed ends as if the store had closed first.
+    if (locked) throw new StoreTrouble({ fault: 'StoreClosed' })
     if (!vault) throw new Error('nobody has begun on this device')
     return vault
   }
@@ -71,6 +77,7 @@ export function createDesk({ store, reload, changed }: DeskParts): Desk {
   }
 
   const guarded = async <T>(work: () => Promise<T>): Promise<Result<T, StoreFault>> => {
+    if (locked) return { ok: false, error: { fault: 'StoreClosed' } }
     try {
       return { ok: true, value: await store.exclusive(work) }
     } catch (trouble) {
@@ -84,6 +91,11 @@ export function createDesk({ store, reload, changed }: DeskParts): Desk {
     vault: opened,
     unlock: given => {
       vault = given
+      locked = false
+    },
+    lock: () => {
+      vault = null
+      locked = true
     },
     hasVault: () => vault !== null,
     refresh: () => guarded(catchUp),

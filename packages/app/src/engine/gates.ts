@@ -5,8 +5,17 @@
  * the keys that the self space keeps, and from marks of what is done already. So a crash between any two steps costs
  * at most doing one of them twice, and doing it twice changes nothing.
  */
-import { base64url, type Bytes, joinHalves, matchTag, openSeal, type Primitives, unbase64url } from '#protocol'
+
 import type { Reveal, Sealed } from '#practices'
+import {
+  type Bytes,
+  base64url,
+  joinHalves,
+  matchTag,
+  openSeal,
+  type Primitives,
+  unbase64url,
+} from '#protocol'
 import { openingOf } from './acts.ts'
 import { type BackOff, backOff, type Chance } from './back-off.ts'
 import type { Desk } from './desk.ts'
@@ -15,6 +24,7 @@ import type { Clock, Credentials, DepositState, Relay, RelayFault, Result } from
 import { KEY_KEPT, type KeptKey, type SealKeys } from './seal-keys.ts'
 import { isDue, revealsOf, type Sights } from './sight.ts'
 import type { Space } from './space.ts'
+import type { Meeting } from './sync.ts'
 
 /** Row `errands/<space>/<gate>`: what need not be done again. */
 interface Mark {
@@ -46,8 +56,8 @@ export interface GateParts {
 }
 
 export interface Gates {
-  /** The record, the keys or the way to the relay have changed. */
-  readonly look: (relayWasBehind: boolean) => void
+  /** Something has changed: see what is to be done now. */
+  readonly look: (met: Meeting) => void
   readonly stop: () => void
 }
 
@@ -141,7 +151,8 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
         continue
       }
       const key = joinHalves(half, share.share)
-      if ((await openSeal(p, sealed, key)).ok) opened.push({ seal: sealed.seal, key: base64url(key), mine: false })
+      if ((await openSeal(p, sealed, key)).ok)
+        opened.push({ seal: sealed.seal, key: base64url(key), mine: false })
       else sights.mismatched(sealed.seal)
     }
     await writeTo(self(), opened.length > 0 ? [{ type: KEY_KEPT, data: { keys: opened } }] : [])
@@ -214,12 +225,14 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
       return true
     }
     for (const sealed of mine(reveal)) {
-      if (sealed.gateKind !== kind || mark.deposited.includes(sealed.seal) || keys.isDropped(sealed.seal)) continue
+      if (sealed.gateKind !== kind || mark.deposited.includes(sealed.seal) || keys.isDropped(sealed.seal))
+        continue
       if (space.seals.opened.has(sealed.seal)) continue
       if (!(await errand(`deposit/${gate}`, () => deposit(sealed)))) return false
     }
     if (!isDue(reveal, clock.now())) return true
-    const wanted = kind === 'match' ? !mark.unmatched && unopenedYes(reveal).length > 0 : unread(reveal).length > 0
+    const wanted =
+      kind === 'match' ? !mark.unmatched && unopenedYes(reveal).length > 0 : unread(reveal).length > 0
     return !wanted || errand(`visit/${gate}`, () => visit(reveal))
   }
 
@@ -264,8 +277,9 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
   }
 
   return {
-    look: relayWasBehind => {
-      if (relayWasBehind)
+    look: met => {
+      if (met !== 'entries') attempts.clear()
+      if (met === 'behind')
         for (const [gate, mark] of marks) marks.set(gate, { ...mark, deposited: [], closed: false })
       look()
     },

@@ -35,9 +35,11 @@ export interface SyncParts {
   readonly chance: Chance
   /** The state shown to the person has changed. */
   readonly shown: () => void
-  /** The confirmed record grew, or the relay was reached again. `relayWasBehind`: it may have lost deposits too. */
-  readonly confirmed: (space: Space, relayWasBehind: boolean) => void
+  /** The confirmed record grew; the relay was reached; or it was put back, and may have lost deposits too. */
+  readonly met: (what: Meeting) => void
 }
+
+export type Meeting = 'entries' | 'reached' | 'behind'
 
 export interface Sync {
   /** Something waits in the outbox. */
@@ -118,7 +120,7 @@ export function startSync(space: Space, parts: SyncParts): Sync {
     const done = await desk.change(pen => ledger.absorb(pen, space, entries))
     if (!done.ok) return done.error.fault === 'StoreClosed' ? stopped : away
     if (space.log.index > before) {
-      parts.confirmed(space, false)
+      parts.met('entries')
       if (space.tail.entries >= LONG_TAIL) await pack()
       else packLater()
     }
@@ -194,7 +196,7 @@ export function startSync(space: Space, parts: SyncParts): Sync {
         return { end: 'fault', fault: 'RolledBack' }
       at += batch.length
     }
-    parts.confirmed(space, true)
+    parts.met('behind')
     return null
   }
 
@@ -243,7 +245,7 @@ export function startSync(space: Space, parts: SyncParts): Sync {
     }
     line = opened.ok ? opened.value : null
     doubt = false
-    parts.confirmed(space, false)
+    parts.met('reached')
     /** Newest own counter that the relay has acknowledged on this line. */
     let sent = 0
     let sending: Promise<void> | null = null

@@ -1,0 +1,57 @@
+/** What somebody has typed and not yet given: kept on this device only, encrypted, through every reload. */
+import { fromUtf8, utf8 } from '#protocol'
+import { type Desk, must } from './desk.ts'
+
+export interface Drafts {
+  readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
+  /** Takes in what the store has; what is typed here and not yet stored stands. */
+  readonly load: () => Promise<void>
+}
+
+export function createDrafts(desk: Desk): Drafts {
+  const texts = new Map<string, string>()
+  const unsaved = new Set<string>()
+  let saving = false
+
+  /** One write at a time, of all that has changed meanwhile: typing is quicker than disks. */
+  const save = async (): Promise<void> => {
+    if (saving || !desk.hasVault()) return
+    saving = true
+    try {
+      while (unsaved.size > 0) {
+        const keys = [...unsaved]
+        unsaved.clear()
+        const done = await desk.change(async pen => {
+          for (const key of keys) {
+            const text = texts.get(key)
+            if (text) await pen.seal('drafts', key, utf8(text))
+            else pen.delete('drafts', key)
+          }
+        })
+        // A full disk: it stays in memory, and is tried again with the next stroke.
+        if (!done.ok) return
+      }
+    } finally {
+      saving = false
+    }
+  }
+
+  return {
+    draft: key => ({
+      text: texts.get(key) ?? '',
+      keep: text => {
+        if (texts.get(key) === text) return
+        texts.set(key, text)
+        unsaved.add(key)
+        void save()
+      },
+    }),
+    load: async () => {
+      for (const [key, value] of must(await desk.store.range('drafts', ''))) {
+        const plain = await desk.vault().open('drafts', key, value)
+        const text = plain && fromUtf8(plain)
+        if (text !== null && !unsaved.has(key)) texts.set(key, text)
+      }
+    },
+  }
+}

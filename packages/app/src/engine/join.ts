@@ -1,0 +1,244 @@
+/** The joiner's side of a pairing: promise, reveal, compare, confirm, and then the record, verified from its beginning. */
+import {
+  base64url,
+  chainStart,
+  type DeviceKeys,
+  decodeEntry,
+  emptyLog,
+  type IndexedBytes,
+  type Invitation,
+  newRing,
+  pairedAsSeen,
+  pairingPsk,
+  type Revealed,
+  readWrapped,
+  receiveAnswer,
+  receiveDone,
+  receiveOffer,
+  sayConfirm,
+  sayRefuse,
+  verifyRun,
+} from '#protocol'
+import type { PairingStage } from './haven.ts'
+import {
+  bytesIn,
+  changeRow,
+  endedBy,
+  type JoinerRow,
+  type PairingParts,
+  pairingKey,
+  readRow,
+  type Side,
+  text,
+  type Why,
+} from './pairing-rows.ts'
+import type { Credentials } from './ports.ts'
+import { freshSpace, type Space } from './space.ts'
+
+const keysKey = (id: string) => `pairing/${id}`
+
+/** What the row alone can show. */
+export const joinerStage = ({ state, yes, box }: JoinerRow): PairingStage => {
+  if (state.stage !== 'revealed' || box?.step === 'reveal') return { stage: 'offline' }
+  const seen = { signs: state.signs, otherName: state.inviter.name }
+  return yes ? { stage: 'confirmed-waiting', ...seen } : { stage: 'compare', ...seen }
+}
+
+export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
+  const { p, desk, ledger, relay } = parts
+  const { id, access } = invitation
+  let ended: Why | null = null
+
+  const change = (turn: (row: JoinerRow) => Promise<JoinerRow | null>) => changeRow<JoinerRow>(desk, id, turn)
+  const keysOf = async (): Promise<DeviceKeys | null> => {
+    const found = await desk.store.get('keys', keysKey(id))
+    return found.ok ? ((found.value as DeviceKeys | undefined) ?? null) : null
+  }
+  const forget = async () => {
+    await desk.change(async pen => {
+      pen.delete('meta', pairingKey(id))
+      pen.delete('keys', keysKey(id))
+    })
+    parts.ended(id)
+  }
+
+  /** A first look, and the promise. Nothing is stored for a link that leads nowhere. */
+  const begin = async (): Promise<JoinerRow | Why | null> => {
+    const read = await relay.joinerReads(id, access, null)
+    if (!read.ok) return endedBy(read.error)
+    const { stage, boxes } = read.value
+    if (stage === 'refused') return 'refused'
+    if (stage !== 'offered') return 'used'
+    if (!boxes.offer) return null
+    const keys = await parts.newKeys()
+    const member = parts.freshId()
+    const claimed = await receiveOffer(
+      p,
+      invitation,
+      { member, keys, card: { name: parts.myName() } },
+      boxes.offer,
+    )
+    if (!claimed.ok) return 'tampered'
+    const row: JoinerRow = {
+      side: 'joiner',
+      id,
+      link: invitation.link,
+      space: invitation.space,
+      member,
+      claim: base64url(p.random(32)),
+      state: claimed.value.state,
+      box: { step: 'claim', bytes: text(claimed.value.box) },
+      yes: false,
+      refused: false,
+    }
+    const done = await desk.change(async pen => {
+      pen.put('keys', keysKey(id), keys)
+      await pen.sealJson('meta', pairingKey(id), row)
+    })
+    return done.ok ? row : null
+  }
+
+  /** Sends what the row holds. The row without it, the reason why it is over, or null to try again. */
+  const send = async (row: JoinerRow): Promise<JoinerRow | Why | null> => {
+    if (!row.box) return row
+    const { step, bytes } = row.box
+    const said = await relay.joinerSays(id, access, bytesIn(row.claim), step, bytesIn(bytes))
+    const gone = said.ok || (said.error.fault === 'Problem' && said.error.type === 'wrong-step')
+    if (!said.ok && !gone) return endedBy(said.error)
+    return change(async now => (now.box?.bytes === bytes ? { ...now, box: null } : null))
+  }
+
+  /** Reads the record from its beginning, checks it against the keys that were seen, and takes the space in. */
+  const enter = async (row: JoinerRow, state: Revealed): Promise<Space | 'tampered' | null> => {
+    const keys = await keysOf()
+    if (!keys) return 'tampered'
+    const who: Credentials = {
+      space: row.space,
+      device: keys.device,
+      sign: message => p.sign(keys.sign, message),
+    }
+    const entries: IndexedBytes[] = []
+    let log = emptyLog(row.space)
+    for (;;) {
+      const page = await relay.read(who, log.index)
+      if (!page.ok) return null
+      const verdict = await verifyRun(p, log, page.value.entries)
+      if (verdict.fault) return 'tampered'
+      entries.push(...page.value.entries)
+      log = verdict.state
+      if (page.value.entries.length === 0 || log.index >= page.value.head) break
+    }
+    const joined = entries[(log.devices.get(keys.device)?.admittedAt ?? 0) - 1]
+    const entry = joined && decodeEntry(p, joined.bytes)
+    const commitment = log.epochCommits[0]
+    if (!entry?.ok || !commitment || !pairedAsSeen(log, state)) return 'tampered'
+    const wrapped = await readWrapped(p, keys, entry.value, await pairingPsk(p, state), commitment)
+    if (!wrapped.ok) return 'tampered'
+    const ring = newRing(p)
+    ring.addEpochKey(wrapped.value.epoch, wrapped.value.key)
+    const start = emptyLog(row.space)
+    const space = freshSpace({
+      id: row.space,
+      keys,
+      ring,
+      row: {
+        kind: 'pair',
+        member: row.member,
+        epochs: [[wrapped.value.epoch, base64url(wrapped.value.key)]],
+        stage: 'open',
+        otherName: state.inviter.name,
+      },
+      log: start,
+      chain: chainStart,
+      seen: start,
+    })
+    const done = await desk.change(async pen => {
+      if (parts.find(space.id)) return
+      await ledger.begin(pen, space, null)
+      await ledger.absorb(pen, space, entries)
+      pen.delete('meta', pairingKey(id))
+      pen.delete('keys', keysKey(id))
+      pen.afterwards(() => parts.enter(space))
+    })
+    return done.ok ? space : null
+  }
+
+  return {
+    confirm: async () => {
+      const keys = await keysOf()
+      if (!keys) return
+      await change(async row => {
+        if (row.yes || row.state.stage !== 'revealed' || row.box) return null
+        const bytes = text(await sayConfirm(p, row.state, keys))
+        return { ...row, yes: true, box: { step: 'confirm', bytes } }
+      })
+    },
+    refuse: async () => {
+      ended = 'refused'
+      await change(async row => ({ ...row, refused: true }))
+    },
+    step: async show => {
+      const end = async (why: Why) => {
+        await forget()
+        show({ stage: 'ended', why })
+        return 'over' as const
+      }
+      if (parts.find(invitation.space)?.row.stage === 'open') {
+        parts.ended(id)
+        show({ stage: 'paired', space: invitation.space })
+        return 'over'
+      }
+      const stored = await readRow(desk, id)
+      if (ended && !stored) return end(ended)
+      const begun = stored?.side === 'joiner' ? stored : await begin()
+      if (begun === null) {
+        show({ stage: 'offline' })
+        return 'still'
+      }
+      if (typeof begun === 'string') return end(begun)
+      if (begun.refused) {
+        show({ stage: 'ended', why: 'refused' })
+        const box = await sayRefuse(p, invitation)
+        const told = await relay.joinerSays(id, access, bytesIn(begun.claim), 'refuse', box)
+        return told.ok || told.error.fault === 'Problem' ? end('refused') : 'still'
+      }
+
+      const sent = await send(begun)
+      if (typeof sent === 'string') return end(sent)
+      if (sent === null) {
+        show(joinerStage(begun))
+        return 'still'
+      }
+      let row: JoinerRow = sent
+      const read = await relay.joinerReads(id, access, bytesIn(row.claim))
+      if (!read.ok) {
+        const why = endedBy(read.error)
+        return why ? end(why) : 'still'
+      }
+      const { stage, boxes } = read.value
+      if (stage === 'refused') return end('refused')
+      if (row.state.stage === 'claimed' && boxes.answer) {
+        const revealed = await receiveAnswer(p, row.state, boxes.answer)
+        if (!revealed.ok) return end('tampered')
+        const { state, box } = revealed.value
+        const next = await change(async now =>
+          now.state.stage === 'claimed' ? { ...now, state, box: { step: 'reveal', bytes: text(box) } } : null,
+        )
+        const told = next && (await send(next))
+        if (typeof told === 'string') return end(told)
+        row = told ?? next ?? row
+        show(joinerStage(row))
+        return 'moved'
+      }
+      if (row.state.stage === 'revealed') show(joinerStage(row))
+      if (stage !== 'done' || !boxes.done || row.state.stage !== 'revealed' || !row.yes) return 'still'
+      if (!(await receiveDone(p, row.state, boxes.done)).ok) return end('tampered')
+      const space = await enter(row, row.state)
+      if (space === 'tampered') return end('tampered')
+      if (space === null) return 'still'
+      parts.ended(id)
+      show({ stage: 'paired', space: space.id })
+      return 'over'
+    },
+  }
+}

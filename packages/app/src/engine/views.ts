@@ -1,0 +1,43 @@
+/** What screens see of a space: made anew only when something of it has changed, so that equal means unchanged. */
+import { nameOf, people, stateIn } from '#practices'
+import type { SpaceView } from './haven.ts'
+import type { Ledger } from './ledger.ts'
+import type { Sights } from './sight.ts'
+import { otherOf, type Space, syncOf } from './space.ts'
+
+export interface Views {
+  readonly viewOf: (space: Space, myName: string) => SpaceView
+  /** Sealed texts became readable: every view that may show them is new. */
+  readonly textsChanged: () => void
+}
+
+export function createViews(ledger: Ledger, sights: Sights): Views {
+  const made = new Map<string, { readonly from: readonly unknown[]; readonly view: SpaceView }>()
+  let texts = 0
+  return {
+    textsChanged: () => {
+      texts += 1
+    },
+    viewOf: (space, myName) => {
+      const sync = syncOf(space)
+      const from = [space.confirmed, space.outbox, space.row, space.log, JSON.stringify(sync), myName, texts]
+      const before = made.get(space.id)
+      if (before?.from.every((part, i) => part === from[i])) return before.view
+      const folded = ledger.currentOf(space)
+      const other = otherOf(space)
+      const told = other === null ? null : nameOf(stateIn(folded, people), other)
+      const view: SpaceView = {
+        id: space.id,
+        kind: space.row.kind,
+        me: { id: space.row.member, name: myName },
+        other: other === null ? null : { id: other, name: told ?? space.row.otherName ?? '' },
+        stateOf: slice => stateIn(folded, slice),
+        unread: folded.unread,
+        sync,
+        sight: sealed => sights.sight(space, sealed),
+      }
+      made.set(space.id, { from, view })
+      return view
+    },
+  }
+}
