@@ -216,7 +216,7 @@ const fifteen: readonly Omit<CatalogueEntry, 'built'>[] = [
     group: 'hard-moments',
     line: {
       en: 'Find help near you, and bring in somebody wise when two are not enough.',
-      sw: 'Pata msaada ulio karibu, na mshirikisheni mtu mwenye busara wawili msipotosha.',
+      sw: 'Tafuteni msaada ulio karibu, na mwiteni mtu mwenye busara mkihitaji wa tatu.',
     },
     proverb: { en: 'Where there are elders, no matter is spoilt.', sw: 'Penye wazee haliharibiki neno' },
     proverbCare: {

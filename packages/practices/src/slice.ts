@@ -97,7 +97,8 @@ export type Effect =
   | { readonly effect: 'open'; readonly seal: string }
   /**
    * Destroy the own deposit at the gate and the own key of the seal, and remember in the author's self space that the
-   * text is gone (`Sight` is `gone` from then on). The shared log gets no entry: to the other it looks like nothing.
+   * text is gone (`Sight` is `gone` from then on). The shared log gets no entry: to the other it looks like nothing. A seal
+   * that was withdrawn is never deposited, also if it had not been yet.
    */
   | { readonly effect: 'withdraw'; readonly gate: GateId; readonly seal: string }
 

@@ -18,6 +18,7 @@ export const en = {
   keep: 'Keep it',
   empty: 'Nothing written yet.',
   emptyHint: 'A line is enough.',
+  written: 'What you have written',
   leaveAsItWas: 'Leave it as it was',
   showMore: 'Show more',
 

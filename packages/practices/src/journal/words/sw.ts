@@ -18,6 +18,7 @@ export const sw: Words = {
   keep: 'Yabaki',
   empty: 'Bado hakuna kilichoandikwa.',
   emptyHint: 'Mstari mmoja unatosha.',
+  written: 'Uliyoandika',
   leaveAsItWas: 'Yaache kama yalivyokuwa',
   showMore: 'Onyesha zaidi',
 

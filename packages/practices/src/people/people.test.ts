@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { memberOf, story } from '../shared/testkit.ts'
+import { type Intent, nameOf, type People, people } from './index.ts'
+
+const told = () => story<People, Intent>(people)
+const name = (text: string): Intent => ({ do: 'tell-name', name: text })
+
+test('each member tells the own name, and the last one told is the name', () => {
+  told()
+    .given('amara', '07:00', name(' Amara '))
+    .given('juma', '07:01', name('Juma'))
+    .given('juma', '07:02', name('Juma wa Mwanza'))
+    .so(state => {
+      expect(nameOf(state, memberOf.amara)).toBe('Amara')
+      expect(nameOf(state, memberOf.juma)).toBe('Juma wa Mwanza')
+      expect(nameOf(state, 'c'.repeat(32))).toBe(null)
+      expect(state.names).toHaveLength(2)
+    })
+})
+
+test('an empty name and one of more than 60 characters are refused, and the same name again writes nothing', () => {
+  told()
+    .refused('amara', '07:00', name(' '), 'refusedEmpty')
+    .refused('amara', '07:00', name('x'.repeat(61)), 'refusedTooLong')
+    .given('amara', '07:00', name('Amara'))
+    .given('amara', '07:01', name('Amara'))
+    .so((_, phones) => expect(phones.log).toHaveLength(1))
+})
