@@ -148,9 +148,19 @@ export function httpRelay(origin: string, deps: HttpRelayDeps = browser()): Rela
     body: JSON.stringify(body),
   })
 
-  const tokenOf = async (who: Credentials): Answer<string> => {
-    const kept = tokens.get(tokenKey(who))
-    if (kept && kept.until > deps.now()) return { ok: true, value: kept.token }
+  /** Many ask at once when a space is opened: one answer serves them all. */
+  const asking = new Map<string, Answer<string>>()
+  const tokenOf = (who: Credentials): Answer<string> => {
+    const key = tokenKey(who)
+    const kept = tokens.get(key)
+    if (kept && kept.until > deps.now()) return Promise.resolve({ ok: true, value: kept.token })
+    const already = asking.get(key)
+    if (already) return already
+    const fresh = newToken(who).finally(() => asking.delete(key))
+    asking.set(key, fresh)
+    return fresh
+  }
+  const newToken = async (who: Credentials): Answer<string> => {
     const challenge = await json(
       await ask(`/spaces/${who.space}/challenge`, jsonBody('POST', { device: who.device })),
       value => (isRecord(value) && typeof value.challenge === 'string' ? unbase64url(value.challenge) : null),
