@@ -18,15 +18,11 @@ export const labelTexts = {
   contentKey: 'kimbilio/v1/content-key',
   /** Hash: commitment to an epoch key, which every recipient checks. */
   epochCommit: 'kimbilio/v1/epoch-commit',
-  /** Associated data: an earlier epoch key under the next one. */
-  epochLink: 'kimbilio/v1/epoch-link',
   /** HPKE info: an epoch key for one device; and the name of the pre-shared key. */
   wrap: 'kimbilio/v1/wrap',
   pskId: 'kimbilio/v1/psk-id',
   /** Key: the pre-shared key of the first wrap, from the invitation's secret. */
   pairingPsk: 'kimbilio/v1/pairing-psk',
-  /** Key: the pre-shared key of later wraps, from the previous epoch key. */
-  epochPsk: 'kimbilio/v1/epoch-psk',
   /** Hash and associated data: a sealed text. */
   sealCommit: 'kimbilio/v1/seal-commit',
   sealBox: 'kimbilio/v1/seal-box',

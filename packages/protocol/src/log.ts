@@ -21,6 +21,8 @@
  * [Note: The last signature covers the run] A signature covers the entry's hash, and the hash covers `prev`. So in a run
  * of entries the newest signature of each device vouches for all before it; only where it fails do we search for the
  * last one that holds. What stands before the first unproven entry is kept, that entry is named `BadSignature`.
+ * The bytes of the older signatures are not looked at, so a run that passes whole may fail when it is cut elsewhere.
+ * A relay therefore checks `each`: what it hands out then holds in whatever pieces it is read.
  *
  * [Note: Late is not wrong] A device can't know what is ordered between its writing and its entry's place. What an honest
  * device may cause by being late is never a fault: an entry of a device that was removed meanwhile, or whose member has
@@ -194,14 +196,18 @@ class Draft {
   }
 }
 
-/** Adds entries in the relay's order until the first fault. Nothing is decrypted. */
+/**
+ * Adds entries in the relay's order until the first fault. Nothing is decrypted.
+ * `signatures`: `last` of each device in the run, for a device that reads; `each`, for a relay that admits.
+ */
 export async function verifyRun(
   p: Primitives,
   state: LogState,
   entries: readonly IndexedBytes[],
+  signatures: 'last' | 'each' = 'last',
 ): Promise<Verdict> {
   const { draft, verified, fault: found } = await addInOrder(p, state, entries)
-  const unproven = await firstUnproven(p, draft, verified)
+  const unproven = await firstUnproven(p, draft, verified, signatures)
   if (unproven === null) return { state: draft.finish(), verified, fault: found }
   // Everything before the unproven entry is vouched for by a later or earlier valid signature of its device.
   const sound = await addInOrder(
@@ -273,15 +279,20 @@ async function firstUnproven(
   p: Primitives,
   draft: Draft,
   verified: readonly VerifiedEntry[],
+  signatures: 'last' | 'each',
 ): Promise<number | null> {
+  const isSigned = ({ entry }: VerifiedEntry) =>
+    p.verify(draft.devices.get(entry.device)!.sign, unhex(entry.hash), entry.signature)
+  if (signatures === 'each') {
+    const signed = await Promise.all(verified.map(isSigned))
+    return verified[signed.indexOf(false)]?.index ?? null
+  }
   const runs = new Map<string, VerifiedEntry[]>()
   for (const one of verified) {
     const run = runs.get(one.entry.device)
     if (run === undefined) runs.set(one.entry.device, [one])
     else run.push(one)
   }
-  const isSigned = ({ entry }: VerifiedEntry) =>
-    p.verify(draft.devices.get(entry.device)!.sign, unhex(entry.hash), entry.signature)
   const unproven = await Promise.all(
     [...runs.values()].map(async run => {
       if (await isSigned(run.at(-1)!)) return null

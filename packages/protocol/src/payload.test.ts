@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Bytes, utf8 } from './bytes.ts'
+import { decodePayload, encodePayload } from './payload.ts'
+import { sure } from './testkit-pair.ts'
+
+test('a payload comes back as it was, with the fields of newer apps', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 100 }), fc.maxSafeNat(), fc.jsonValue(), (t, at, d) => {
+      const payload = { t, at, d, later: { and: 'more' } }
+      expect(sure(decodePayload(encodePayload(payload)))).toEqual(JSON.parse(JSON.stringify(payload)))
+    }),
+  )
+})
+
+test('anything else is Malformed and never throws', () => {
+  const malformed = { ok: false, error: { fault: 'Malformed' } }
+  const texts = [
+    '',
+    'null',
+    '[]',
+    '7',
+    '{}',
+    '{"t":"a.b.v1","at":1}',
+    '{"t":"","at":1,"d":0}',
+    `{"t":"${'x'.repeat(101)}","at":1,"d":0}`,
+    '{"t":7,"at":1,"d":0}',
+    '{"t":"a","at":-1,"d":0}',
+    '{"t":"a","at":1.5,"d":0}',
+    '{"t":"a","at":9007199254740993,"d":0}',
+    `${'['.repeat(60_000)}`,
+  ]
+  for (const text of texts) expect(decodePayload(utf8(text))).toEqual(malformed)
+  expect(decodePayload(Uint8Array.of(0xff, 0xfe))).toEqual(malformed)
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 80 }), bytes => {
+      expect(decodePayload(new Uint8Array(bytes) as Bytes)).toEqual(malformed)
+    }),
+  )
+})
