@@ -86,30 +86,31 @@ export const invitations = (
 
   return {
     async make(space, caller, id, access, offer) {
-      const count = await store.countInvitations(space)
-      if (!count.ok) return storeProblem(count.error)
-      if (count.value >= limits.invitationsPerSpace) return refuse('space-full')
-      const invitation: InvitationRecord = {
-        space,
-        inviter: caller.member,
-        access: hex(access),
-        stage: 'offered',
-        boxes: { offer },
-        claim: null,
-        expiresAt: clock.now() + INVITATION_MILLISECONDS,
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        const there = await store.readInvitation(id)
+        if (!there.ok) return storeProblem(there.error)
+        if (there.value) {
+          const { record } = there.value
+          const same = isInviter(space, caller)(record) && record.access === hex(access)
+          return same ? done({ expiresAt: record.expiresAt }) : refuse('invitation-used')
+        }
+        const count = await store.countInvitations(space)
+        if (!count.ok) return storeProblem(count.error)
+        if (count.value >= limits.invitationsPerSpace) return refuse('space-full')
+        const expiresAt = clock.now() + INVITATION_MILLISECONDS
+        const written = await store.writeInvitation(id, 0, {
+          space,
+          inviter: caller.member,
+          access: hex(access),
+          stage: 'offered',
+          boxes: { offer },
+          claim: null,
+          expiresAt,
+        })
+        if (!written.ok) return storeProblem(written.error)
+        if (written.value) return done({ expiresAt })
       }
-      const written = await store.writeInvitation(id, 0, invitation)
-      if (!written.ok) return storeProblem(written.error)
-      if (written.value) return done({ expiresAt: invitation.expiresAt })
-      const there = await store.readInvitation(id)
-      if (!there.ok) return storeProblem(there.error)
-      const same =
-        there.value &&
-        isInviter(space, caller)(there.value.record) &&
-        there.value.record.access === invitation.access
-      return same && there.value
-        ? done({ expiresAt: there.value.record.expiresAt })
-        : refuse('invitation-used')
+      return refuse('unavailable', { retryAfterSeconds: 1 })
     },
 
     async inviterReads(space, caller, id) {

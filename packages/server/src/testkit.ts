@@ -1,0 +1,317 @@
+/** A relay in one process for tests, and two people who write to it with real keys. */
+import {
+  authMessage,
+  authorContent,
+  type Bytes,
+  base64url,
+  type Chain,
+  type Confirmed,
+  chainAfter,
+  chainStart,
+  type DeviceKeys,
+  decodeIndexed,
+  deviceKeysFromSeed,
+  type Entry,
+  emptyLog,
+  encodeRun,
+  joinEntry,
+  type KeyRing,
+  type LogState,
+  leaveEntry,
+  makeInvitation,
+  makeSpace,
+  newRing,
+  offer,
+  receiveAnswer,
+  receiveClaim,
+  receiveConfirm,
+  receiveOffer,
+  receiveReveal,
+  sayConfirm,
+  sayDone,
+  unbase64url,
+  utf8,
+  verifyRun,
+} from '#protocol'
+import { inProcessBus } from './adapters/in-process-bus.ts'
+import { memoryStore } from './adapters/memory-store.ts'
+import { createRelayApp } from './http/server-app.ts'
+import type { LogLine } from './log.ts'
+import { systemPrimitives } from './platform.ts'
+import type { Clock } from './ports/clock.ts'
+import type { RelayStore } from './ports/relay-store.ts'
+import { DEFAULT_LIMITS, type Limits } from './relay/limits.ts'
+import { createRelay, type Relay } from './relay/relay.ts'
+
+export const primitives = systemPrimitives()
+
+export const NO_RATES: Limits = {
+  ...DEFAULT_LIMITS,
+  requestsPerMinutePerDevice: 0,
+  requestsPerMinutePerAddress: 0,
+  spacesPerHourPerAddress: 0,
+}
+
+export interface HandClock extends Clock {
+  pass(milliseconds: number): void
+}
+
+/** Starts on 22 November 2026 at noon UTC and goes only when it is turned. */
+export const handClock = (): HandClock => {
+  let time = Date.UTC(2026, 10, 22, 12)
+  const waiting = new Set<{ at: number; call: () => void }>()
+  return {
+    now: () => time,
+    after(milliseconds, call) {
+      const one = { at: time + milliseconds, call }
+      waiting.add(one)
+      return () => waiting.delete(one)
+    },
+    pass(milliseconds) {
+      time += milliseconds
+      for (const one of [...waiting]) {
+        if (one.at > time) continue
+        waiting.delete(one)
+        one.call()
+      }
+    },
+  }
+}
+
+/** Takes a request as a Hono app does; also what stands for a server behind a socket. */
+export interface Door {
+  request(path: string, init?: RequestInit): Response | Promise<Response>
+}
+export const overHttp = (url: string): Door => ({ request: (path, init) => fetch(url + path, init) })
+
+export interface World {
+  readonly clock: HandClock
+  readonly store: RelayStore
+  readonly relay: Relay
+  readonly door: Door
+  readonly lines: LogLine[]
+}
+
+export const world = (given: { store?: RelayStore; limits?: Limits; clock?: HandClock } = {}): World => {
+  const { store = memoryStore(), limits = NO_RATES, clock = handClock() } = given
+  const lines: LogLine[] = []
+  const relay = createRelay({
+    store,
+    bus: inProcessBus(),
+    clock,
+    log: line => lines.push(line),
+    primitives,
+    limits,
+  })
+  return { clock, store, relay, door: createRelayApp(relay), lines }
+}
+
+/** One device of one person in one space, as far as the relay can tell. */
+export class Person {
+  readonly space: string
+  readonly member: string
+  readonly keys: DeviceKeys
+  readonly ring: KeyRing = newRing(primitives)
+  readonly epochKey: Bytes
+  chain: Chain = chainStart
+  log: LogState
+  #token = ''
+
+  constructor(space: string, keys: DeviceKeys, member: string, epochKey: Bytes) {
+    this.space = space
+    this.keys = keys
+    this.member = member
+    this.epochKey = epochKey
+    this.ring.addEpochKey(1, epochKey)
+    this.log = emptyLog(space)
+  }
+
+  get standing() {
+    return { space: this.space, keys: this.keys, chain: this.chain, seen: this.log, epoch: 1 }
+  }
+
+  /** Writes the next entry of this device's chain; nobody has it yet. */
+  async write(text = 'words', size = 0): Promise<Entry> {
+    const payload = utf8(text.padEnd(size, ' '))
+    const entry = await authorContent(primitives, { ...this.standing, ring: this.ring, payload })
+    this.chain = chainAfter(entry)
+    return entry
+  }
+  async writeMany(count: number): Promise<Entry[]> {
+    const entries: Entry[] = []
+    for (let at = 0; at < count; at++) entries.push(await this.write(`words ${at}`))
+    return entries
+  }
+  async leave(): Promise<Bytes> {
+    const left = await leaveEntry(primitives, this.standing)
+    this.chain = chainAfter(left)
+    return left.entry
+  }
+
+  async token(door: Door): Promise<string> {
+    const asked = await post(door, `/relay/v1/spaces/${this.space}/challenge`, { device: this.keys.device })
+    const { challenge } = (await asked.json()) as { challenge: string }
+    const message = authMessage(this.space, this.keys.device, unbase64url(challenge) as Bytes)
+    const signature = base64url(await primitives.sign(this.keys.sign, message))
+    const told = await post(door, `/relay/v1/spaces/${this.space}/token`, {
+      device: this.keys.device,
+      challenge,
+      signature,
+    })
+    return ((await told.json()) as { token: string }).token
+  }
+
+  /** A call below the space, with a token. */
+  async call(door: Door, method: string, path: string, body?: unknown): Promise<Response> {
+    this.#token ||= await this.token(door)
+    const isBytes = body instanceof Uint8Array
+    return door.request(`/relay/v1/spaces/${this.space}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        ...(body === undefined
+          ? {}
+          : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
+    })
+  }
+  forgetToken(): void {
+    this.#token = ''
+  }
+
+  async handIn(door: Door, entries: readonly (Entry | Bytes)[]): Promise<Answer<{ indices: number[] }>> {
+    const run = encodeRun(entries.map(entry => ('bytes' in entry ? entry.bytes : entry) as Bytes))
+    return answerOf(await this.call(door, 'POST', '/entries', run))
+  }
+  /** Writes and hands in, and says where it stands. */
+  async say(door: Door, text?: string): Promise<{ entry: Entry; index: number }> {
+    const entry = await this.write(text)
+    const { body } = await this.handIn(door, [entry])
+    return { entry, index: body.indices[0] as number }
+  }
+  async catchUp(door: Door): Promise<LogState> {
+    const page = await this.call(door, 'GET', `/entries?after=${this.log.index}`)
+    const entries = decodeIndexed(new Uint8Array(await page.arrayBuffer()))
+    if (!entries.ok) throw new Error(entries.error.fault)
+    const verdict = await verifyRun(primitives, this.log, entries.value)
+    if (verdict.fault) throw new Error(verdict.fault.fault)
+    this.log = verdict.state
+    return this.log
+  }
+}
+
+export interface Answer<T> {
+  readonly status: number
+  readonly body: T
+  /** Last segment of the problem's type. */
+  readonly problem: string | null
+}
+export const answerOf = async <T>(response: Response): Promise<Answer<T>> => {
+  const text = await response.text()
+  const body = (text === '' ? {} : JSON.parse(text)) as T & { type?: string }
+  return { status: response.status, body, problem: body.type?.split('/').at(-1) ?? null }
+}
+
+export const post = async (door: Door, path: string, body: unknown): Promise<Response> =>
+  door.request(path, {
+    method: 'POST',
+    headers: { 'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json' },
+    body: body instanceof Uint8Array ? (body as Bytes) : JSON.stringify(body),
+  })
+
+let seeds = 0
+const newKeys = () => deviceKeysFromSeed(primitives, new Uint8Array(32).fill(++seeds))
+const randomId = () => base16(primitives.random(16))
+const base16 = (bytes: Bytes) => [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')
+export const freshId = randomId
+
+export const genesisOf = async (kind: 'self' | 'pair' = 'pair') => {
+  const [space, member, epochKey, keys] = [randomId(), randomId(), primitives.random(32), await newKeys()]
+  const made = await makeSpace(primitives, { space, kind, member, keys, epochKey })
+  const person = new Person(space, keys, member, epochKey)
+  person.chain = chainAfter(made)
+  return { person, genesis: made.entry }
+}
+
+/** Amara, in a new space. */
+export const amaraAlone = async (door: Door, kind: 'self' | 'pair' = 'pair'): Promise<Person> => {
+  const { person, genesis } = await genesisOf(kind)
+  const made = await post(door, '/relay/v1/spaces', genesis)
+  if (made.status !== 201) throw new Error(`no space: ${made.status}`)
+  await person.catchUp(door)
+  return person
+}
+
+/** Amara and Juma, paired through the relay, every step of it. */
+export const pair = async (door: Door): Promise<{ amara: Person; juma: Person }> => {
+  const amara = await amaraAlone(door)
+  const keys = await newKeys()
+  const member = randomId()
+  const invitation = await makeInvitation(primitives, 'https://kimbilio.example', amara.space)
+  const joiner = holderOf(door, invitation.id, invitation.access)
+  const inviter = (step: string, box: Bytes) =>
+    amara.call(door, 'POST', `/invitations/${invitation.id}/${step}`, { box: base64url(box) })
+  const boxOf = async (response: Response | Promise<Response>, name: string): Promise<Bytes> => {
+    const { boxes } = (await (await response).json()) as { boxes: Record<string, string> }
+    return unbase64url(boxes[name] as string) as Bytes
+  }
+  const inviterReads = () => amara.call(door, 'GET', `/invitations/${invitation.id}`)
+
+  const offered = await offer(primitives, invitation, {
+    member: amara.member,
+    keys: amara.keys,
+    card: { name: 'Amara' },
+  })
+  await amara.call(door, 'PUT', `/invitations/${invitation.id}`, {
+    access: base64url(primitives.sha256(invitation.access)),
+    offer: base64url(offered.box),
+  })
+  const claimed = sure(
+    await receiveOffer(
+      primitives,
+      invitation,
+      { member, keys, card: { name: 'Juma' } },
+      await boxOf(joiner.read(), 'offer'),
+    ),
+  )
+  await joiner.say('claim', base64url(claimed.box))
+  const answered = sure(await receiveClaim(primitives, offered.state, await boxOf(inviterReads(), 'claim')))
+  await inviter('answer', answered.box)
+  const revealed = sure(await receiveAnswer(primitives, claimed.state, await boxOf(joiner.read(), 'answer')))
+  await joiner.say('reveal', base64url(revealed.box))
+  const seen = sure(await receiveReveal(primitives, answered.state, await boxOf(inviterReads(), 'reveal')))
+  await joiner.say('confirm', base64url(await sayConfirm(primitives, revealed.state, keys)))
+  const confirmed: Confirmed = sure(
+    await receiveConfirm(primitives, seen, await boxOf(inviterReads(), 'confirm')),
+  )
+  const joined = await joinEntry(primitives, amara.standing, { confirmed, epochKey: amara.epochKey })
+  amara.chain = chainAfter(joined)
+  const taken = await amara.handIn(door, [joined.entry])
+  if (taken.status !== 200) throw new Error(`not joined: ${taken.problem}`)
+  await inviter('done', await sayDone(primitives, confirmed))
+
+  const juma = new Person(amara.space, keys, member, amara.epochKey)
+  await juma.catchUp(door)
+  await amara.catchUp(door)
+  return { amara, juma }
+}
+
+/** Somebody who holds an invitation's link. */
+export const holderOf = (door: Door, id: string, access: Bytes, claim: Bytes = primitives.random(32)) => {
+  const headers = { authorization: `Invitation ${base64url(access)}`, 'kimbilio-claim': base64url(claim) }
+  return {
+    read: async () => door.request(`/relay/v1/invitations/${id}`, { headers }),
+    say: async (step: string, box: string) =>
+      door.request(`/relay/v1/invitations/${id}/${step}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ box }),
+      }),
+  }
+}
+
+const sure = <T>(result: { ok: true; value: T } | { ok: false; error: { fault: string } }): T => {
+  if (!result.ok) throw new Error(result.error.fault)
+  return result.value
+}
