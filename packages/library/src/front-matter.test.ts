@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { catalogue } from '#practices'
 import { sayProblem } from './content-problem.ts'
 import { readFrontMatter } from './front-matter.ts'
 
@@ -114,4 +115,9 @@ test('no text whatever makes the reader throw, and whatever is refused comes wit
       },
     ),
   )
+})
+
+test('each of the fifteen practices can have a guide', () => {
+  expect(catalogue).toHaveLength(15)
+  for (const { id } of catalogue) expect(problemsOf(article({ more: `practice: ${id}` })), id).toEqual([])
 })

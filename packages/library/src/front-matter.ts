@@ -50,7 +50,6 @@ const schema = v.strictObject({
 })
 
 export type FrontMatter = v.InferOutput<typeof schema>
-export type PracticeId = (typeof practiceIds)[number]
 
 /** YYYY-MM-DD that stands in the calendar: the 30th of February does not. */
 function isRealDay(text: string): boolean {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { bindLibrary, languages } from '#library'
+import { catalogue } from '#practices'
 import { createPublicPages } from './index.ts'
 import { openShelf } from './shelf.ts'
 import { policyHash } from './stylesheet.ts'
@@ -51,6 +52,15 @@ describe('what stands in the articles folder', () => {
       ).toBe(true)
     }
   })
+})
+
+test('a guide has the proverb that its practice has in the Haven, and leads to it', async () => {
+  const guides = library.articles.filter(article => article.practice)
+  expect(guides.length).toBeGreaterThanOrEqual(4)
+  for (const guide of guides) {
+    expect(guide.saying, guide.path).toEqual(catalogue.find(({ id }) => id === guide.practice)?.proverb)
+    expect(await html(guide.path)).toContain(`href="/app/practice/${guide.practice}"`)
+  }
 })
 
 test('the root leads to the language of the reader, and is not kept by caches', async () => {
