@@ -23,7 +23,7 @@ const space = 'ab'.repeat(16)
 
 /** A self space with some notes, written by the program's own code. */
 async function written(texts: readonly string[]) {
-  const p = createPrimitives(seededPlatform(chanceFrom('audit')) as never)
+  const p = createPrimitives(seededPlatform(chanceFrom('audit')))
   const keys = await newDeviceKeys(p)
   const epochKey = p.random(32)
   const made = await makeSpace(p, { space, kind: 'self', member: 'cd'.repeat(16), keys, epochKey })

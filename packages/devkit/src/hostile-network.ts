@@ -240,6 +240,7 @@ export function hostileLink(parts: LinkParts): Link {
         if (this.readyState !== 1) return
         if (this.#breaks()) return
         overhear({ link: name, to: 'device', what: 'frame', bytes: bytesOf(frame) })
+        say(`live: hears ${frameName(frame)}`)
         const data = typeof frame === 'string' ? frame : frame.slice().buffer
         this.#tell('message', new MessageEvent('message', { data }))
       })
@@ -257,6 +258,7 @@ export function hostileLink(parts: LinkParts): Link {
         if (this.readyState !== 1) return
         if (this.#breaks()) return
         overhear({ link: name, to: 'relay', what: 'frame', bytes: bytesOf(frame) })
+        say(`live: says ${frameName(frame)}`)
         this.#server?.onFrame(frame)
       })
     }
@@ -319,4 +321,8 @@ export function hostileLink(parts: LinkParts): Link {
   return link
 }
 
+const FRAMES = ['?', 'entries', 'ephemeral', 'acknowledged', 'problem']
+/** For the story only: what kind of frame, and how long. */
+const frameName = (frame: Frame) =>
+  typeof frame === 'string' ? 'hello' : `${FRAMES[frame[0] ?? 0] ?? '?'} (${frame.length})`
 const bytesOf = (frame: Frame) => (typeof frame === 'string' ? new TextEncoder().encode(frame) : frame)

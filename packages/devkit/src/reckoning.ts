@@ -76,9 +76,11 @@ export async function earlyReadings(world: World, space: string, memberOf: Reado
       if (text !== null) early.push(`${device.name} can read a sealed ${word.practice}: ${text}`)
     }
   }
-  for (const word of told.seals.values()) {
-    const text = world.wire.open(word.seal)
-    if (text !== null && !word.given) early.push(`the relay can read a sealed ${word.practice}: ${text}`)
+  for (const { seal, practice } of told.seals.values()) {
+    // One half of the key lies inside the entry, which the relay can't open: even box and commitment are a gift to it.
+    const { half: _, ...outside } = seal
+    const text = world.wire.open({ ...outside, seal: `${seal.seal} from outside` })
+    if (text !== null) early.push(`the relay can read a sealed ${practice}: ${text}`)
   }
   early.push(...world.leaks.map(leak => `words lay open: ${leak}`))
   return early
@@ -119,8 +121,10 @@ export async function reckon(world: World, pairSpace: string, done: readonly Don
   wrong.push(...differences(pair.told, [amara, juma]))
   for (const device of world.devices) wrong.push(...journalDifferences(device, logs))
 
-  // Every sealed word can be read by those who may, and by nobody else.
+  // Every sealed word can be read by those who may, and by nobody else. The first look asks, as a screen does.
   const today = relayDay(world)
+  for (const word of pair.told.seals.values()) for (const view of [amara, juma]) view.sight(word.seal as never)
+  await world.time.settle()
   for (const word of pair.told.seals.values()) {
     for (const [member, device] of memberOf) {
       if (member === word.by) continue

@@ -1,6 +1,5 @@
 /** A whole world in one process: Amara's and Juma's devices with the real engine, the real relay, and the air between them. */
 import { type CommitFate, createHaven, type Haven, httpRelay, type MemoryStore, memoryStore } from '#engine'
-import { createPrimitives, type SubtleLike } from '#protocol'
 import { MARKER } from './acts.ts'
 import { type Adversary, adversary, lookFor } from './adversary.ts'
 import { type Chance, chanceFrom } from './chance.ts'
@@ -142,18 +141,14 @@ export async function createWorld(seed: string): Promise<World> {
         link = newLink()
         link.weather = device.weather
         if (parted) link.part()
-        const platform = seededPlatform(own.branch(`platform ${lives}`), knows.hear) as unknown as {
-          subtle: SubtleLike
-          random: (size: number) => Uint8Array<ArrayBuffer>
-        }
         const opened = createHaven({
           store,
           relay: httpRelay(ORIGIN, { fetch: link.fetch, WebSocket: link.WebSocket, now: clock.now }),
           clock,
           network: link,
-          platform,
-          origin: ORIGIN,
-        } as never)
+          platform: seededPlatform(own.branch(`platform ${lives}`), knows.hear),
+          ...{ origin: ORIGIN, server: ORIGIN },
+        })
         const made = await time.finish(opened, 60_000)
         if (!made.ok) throw new Error(`${name}'s app did not open: ${made.error.fault}`)
         haven = made.value
@@ -162,7 +157,3 @@ export async function createWorld(seed: string): Promise<World> {
     return device
   }
 }
-
-/** Primitives of nobody in particular, for looking at bytes. */
-export const onlooker = (chance: Chance) =>
-  createPrimitives(seededPlatform(chance) as unknown as { subtle: SubtleLike; random: never })
