@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AnySlice, gratitude, type Sealed, vulnerability } from '#practices'
-import { all } from '../../../practices/src/shared/shelf.ts'
 import { pairUp } from '../../../devkit/src/pairing.ts'
 import { createWorld, type Device, type World } from '../../../devkit/src/world.ts'
+import { all } from '../../../practices/src/shared/shelf.ts'
 
 let world: World
 let space: string
