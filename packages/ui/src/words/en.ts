@@ -151,7 +151,8 @@ export const en = {
       'hard-moments': 'Hard moments',
       other: 'For oneself, and over time',
     },
-    built: (built: number, all: number) => `${built} of ${all} can be used today. The others are being built.`,
+    built: (built: number, all: number) =>
+      `${built} of ${all} can be used today. The others are being built.`,
     coming: 'Coming',
     ready: 'Ready',
     underWay: 'Under way',
@@ -226,7 +227,8 @@ export const en = {
     stay: 'You can leave this page. The invitation stays, and this page finds it again.',
     withdraw: 'Withdraw the invitation',
     compareTitle: 'Are these the same on both phones?',
-    compareLead: (name: string) => `Say the seven signs to ${name}, face to face or by voice, from the first to the last.`,
+    compareLead: (name: string) =>
+      `Say the seven signs to ${name}, face to face or by voice, from the first to the last.`,
     compareWhy: 'If all are the same, nobody stands between you.',
     signs: 'Seven signs',
     same: 'They are the same',
@@ -239,14 +241,20 @@ export const en = {
     pairedTitleNoName: 'You two have a space',
     pairedLead: 'What you put here, only you two can read. Nothing has to happen today.',
     toToday: 'Go to Today',
-    offlineTitle: 'No connection',
+    offlineTitle: 'Looking for the other side',
     offline: 'For this you both need a connection for a few minutes. It goes on by itself.',
     again: 'Make a new invitation',
     home: 'Go to Today',
     nothingShared: 'Nothing that you wrote was shown to anybody.',
     ended: {
-      used: { title: 'This invitation was used already', text: 'It works for one person, once. Ask for a new one.' },
-      expired: { title: 'This invitation has run out', text: 'It holds for two days. A new one is quickly made.' },
+      used: {
+        title: 'This invitation was used already',
+        text: 'It works for one person, once. Ask for a new one.',
+      },
+      expired: {
+        title: 'This invitation has run out',
+        text: 'It holds for two days. A new one is quickly made.',
+      },
       tampered: {
         title: 'This link is not whole',
         text: 'Something is missing, or was changed on the way. Ask for it to be sent again.',
@@ -361,8 +369,11 @@ export const en = {
       IN: 'India',
       INT: 'Another country',
     },
-    trace: 'A call or message leaves a trace in the phone’s list of calls, and maybe on the bill.',
-    traceWeb: 'Opening a site leaves a trace in the browser and on the network.',
+    traces:
+      'A call leaves a trace in the list of calls, and maybe on the bill. A site leaves one in the browser.',
+    trace: 'Leaves a trace in the list of calls.',
+    traceWeb: 'Leaves a trace in the browser.',
+    callShort: 'Call',
     call: (number: string) => `Call ${number}`,
     message: (number: string) => `Send a message to ${number}`,
     inPerson: 'Go there in person',
@@ -403,7 +414,11 @@ export const en = {
     readiness: 'Questions to read alone',
     limits: 'Kimbilio can’t call anyone for you, and nobody watches what you write.',
   },
-  notFound: { title: 'There is nothing at this address', text: 'It may be an old link.', home: 'Go to Today' },
+  notFound: {
+    title: 'There is nothing at this address',
+    text: 'It may be an old link.',
+    home: 'Go to Today',
+  },
 } as const
 
 type Widen<T> = T extends string

@@ -186,7 +186,8 @@ export const sw: Words = {
     thanks: 'Shukrani mlizotunza',
     thanksLine: (name: string) => `Mambo ambayo wewe na ${name} mmeshukuriana.`,
     noPair: 'Ukiwa na nafasi pamoja na mtu, shukrani zenu zitakusanyika hapa.',
-    coming: 'Vinavyokuja hapa: safari yenu kwa tarehe, picha ya mapigo, nguvu zenu, makubaliano, na mwaka mzima.',
+    coming:
+      'Vinavyokuja hapa: safari yenu kwa tarehe, picha ya mapigo, nguvu zenu, makubaliano, na mwaka mzima.',
   },
   library: {
     title: 'Maktaba',
@@ -227,7 +228,8 @@ export const sw: Words = {
     stay: 'Unaweza kuondoka kwenye ukurasa huu. Mwaliko utabaki, na utaukuta ukirudi.',
     withdraw: 'Futa mwaliko',
     compareTitle: 'Je, hizi zinafanana kwenye simu zote mbili?',
-    compareLead: (name: string) => `Zitaje alama saba kwa ${name}, ana kwa ana au kwa sauti, kuanzia ya kwanza hadi ya mwisho.`,
+    compareLead: (name: string) =>
+      `Zitaje alama saba kwa ${name}, ana kwa ana au kwa sauti, kuanzia ya kwanza hadi ya mwisho.`,
     compareWhy: 'Zikifanana zote, hakuna mtu aliye katikati yenu.',
     signs: 'Alama saba',
     same: 'Zinafanana',
@@ -240,7 +242,7 @@ export const sw: Words = {
     pairedTitleNoName: 'Ninyi wawili mna nafasi yenu',
     pairedLead: 'Mtakachoweka hapa, ni ninyi wawili tu mtakaokisoma. Si lazima kitu kifanyike leo.',
     toToday: 'Nenda Leo',
-    offlineTitle: 'Hakuna mtandao',
+    offlineTitle: 'Tunatafuta upande wa pili',
     offline: 'Kwa hatua hii nyote mnahitaji mtandao kwa dakika chache. Yataendelea yenyewe.',
     again: 'Tengeneza mwaliko mpya',
     home: 'Nenda Leo',
@@ -258,7 +260,10 @@ export const sw: Words = {
         title: 'Kiungo hiki si kizima',
         text: 'Kuna kilichopungua au kubadilishwa njiani. Omba utumiwe tena.',
       },
-      refused: { title: 'Mwaliko umemalizwa', text: 'Mmoja wenu ameumaliza. Hakuna anayelazimika kusema sababu.' },
+      refused: {
+        title: 'Mwaliko umemalizwa',
+        text: 'Mmoja wenu ameumaliza. Hakuna anayelazimika kusema sababu.',
+      },
       unknown: {
         title: 'Mwaliko huu haujulikani hapa',
         text: 'Huenda umefutwa, au umetoka kwenye seva nyingine.',
@@ -292,7 +297,8 @@ export const sw: Words = {
     persisted: 'Kivinjari kimeahidi kutunza.',
     persistDenied: 'Kivinjari hakikuahidi. Mara nyingi huahidi Kimbilio ikishawekwa kwenye simu.',
     privateNote: 'Kwenye dirisha la faragha, kila kitu hufutika ukilifunga.',
-    installNote: 'Ili kuiweka kwenye simu: fungua menyu ya kivinjari, uchague “Ongeza kwenye skrini ya mwanzo”.',
+    installNote:
+      'Ili kuiweka kwenye simu: fungua menyu ya kivinjari, uchague “Ongeza kwenye skrini ya mwanzo”.',
     serverTitle: 'Seva inachoona',
     serverSees: [
       'Kwamba nafasi ipo, na ina vifaa vingapi.',
@@ -368,8 +374,11 @@ export const sw: Words = {
       IN: 'India',
       INT: 'Nchi nyingine',
     },
-    trace: 'Kupiga au kutuma ujumbe huacha alama kwenye orodha ya simu, na labda kwenye bili.',
-    traceWeb: 'Kufungua tovuti huacha alama kwenye kivinjari na kwenye mtandao.',
+    traces:
+      'Simu huacha alama kwenye orodha ya simu, na labda kwenye bili. Tovuti huacha alama kwenye kivinjari.',
+    trace: 'Huacha alama kwenye orodha ya simu.',
+    traceWeb: 'Huacha alama kwenye kivinjari.',
+    callShort: 'Piga',
     call: (number: string) => `Piga ${number}`,
     message: (number: string) => `Tuma ujumbe kwa ${number}`,
     inPerson: 'Nenda mwenyewe',

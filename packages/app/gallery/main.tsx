@@ -1,0 +1,94 @@
+/** The shell's screens in chosen states, for looking at: `?screen=today&language=sw&theme=dark`. Never shipped. */
+import '#ui/styles'
+import '../src/shell.css'
+import { render } from 'preact'
+import { type Language, loadWords } from '#ui/words'
+import { createApp, fetchPlace } from '../src/app.tsx'
+import type { Haven, PairingStage } from '../src/engine/haven.ts'
+import { Trouble, type TroubleKind } from '../src/shell/trouble.tsx'
+import { NOON, stillHaven, stillPairing, stillView, stillWorld } from '../src/testkit.ts'
+
+const query = new URLSearchParams(location.search)
+const language = (query.get('language') ?? 'en') as Language
+const screen = query.get('screen') ?? 'today'
+const theme = query.get('theme')
+if (theme) document.documentElement.dataset.theme = theme
+
+const signs = [3, 17, 22, 41, 5, 60, 33]
+const pairs = [stillView()]
+const pairing = (stage: PairingStage) => ({ path: '/pair', haven: { pairing: stillPairing(stage), pairs } })
+const screens: Record<
+  string,
+  { path: string; haven?: Parameters<typeof stillHaven>[0]; world?: Parameters<typeof stillWorld>[1] }
+> = {
+  begin: { path: '/', haven: { name: null } },
+  'begin-invited': {
+    path: '/join',
+    haven: { name: null },
+    world: { invitation: 'https://haven.example/app/i#x' },
+  },
+  before: { path: '/before' },
+  help: { path: '/help' },
+  today: { path: '/', haven: { pairs } },
+  'today-alone': { path: '/' },
+  'today-offline': {
+    path: '/',
+    haven: { pairs: [stillView({ sync: { state: 'offline', kept: 2 }, unread: 3 })] },
+  },
+  'today-fault': {
+    path: '/',
+    haven: { pairs: [stillView({ sync: { state: 'fault', fault: 'ForkDetected' } })] },
+  },
+  together: { path: '/together', haven: { pairs } },
+  'together-alone': { path: '/together' },
+  'together-two': {
+    path: '/together',
+    haven: { pairs: [...pairs, stillView({ id: 'c1'.repeat(16), other: { id: '03', name: 'Neema' } })] },
+  },
+  practice: { path: '/practice/patience' },
+  'practice-alone': { path: '/practice/vulnerability' },
+  closer: { path: '/with/a0a0a0a0/vulnerability', haven: { pairs } },
+  thanks: { path: '/with/a0a0a0a0/gratitude/give', haven: { pairs } },
+  mine: { path: '/mine' },
+  journal: { path: '/mine/journal' },
+  growth: { path: '/growth', haven: { pairs } },
+  library: { path: '/library' },
+  settings: { path: '/settings' },
+  nowhere: { path: '/nowhere' },
+  pair: { path: '/pair' },
+  waiting: pairing({
+    stage: 'waiting',
+    link: `https://haven.example/app/i#${'QkpX3vE9'.repeat(9)}`,
+    expiresAt: NOON + 172_800_000,
+  }),
+  compare: pairing({ stage: 'compare', signs, otherName: 'Juma' }),
+  'confirmed-waiting': pairing({ stage: 'confirmed-waiting', signs, otherName: 'Juma' }),
+  paired: pairing({ stage: 'paired', space: 'a0'.repeat(16) }),
+  offline: pairing({ stage: 'offline' }),
+  join: { path: '/join', world: { invitation: 'https://haven.example/app/i#x' } },
+  'join-lost': { path: '/join' },
+  ...Object.fromEntries(
+    (['used', 'expired', 'tampered', 'refused', 'unknown', 'own', 'withdrawn'] as const).map(why => [
+      `ended-${why}`,
+      pairing({ stage: 'ended', why }),
+    ]),
+  ),
+}
+
+const root = document.getElementById('app') as HTMLElement
+document.documentElement.lang = language
+if (screen.startsWith('trouble-')) {
+  const words = await loadWords(language)
+  render(
+    <Trouble kind={screen.slice(8) as TroubleKind} words={words.trouble} code="K7F3A" onAgain={() => {}} />,
+    root,
+  )
+} else {
+  const one = screens[screen]
+  if (!one) throw new Error(`no screen ${screen}: ${Object.keys(screens).join(' ')}`)
+  const haven: Haven = stillHaven({ language, ...one.haven })
+  const world = stillWorld(one.path, { languages: [language], ...one.world })
+  await fetchPlace(world.router.path.value)
+  const App = await createApp(haven, world)
+  render(<App />, root)
+}

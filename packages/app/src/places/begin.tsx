@@ -1,0 +1,109 @@
+/** The first page: what this is, in which language, and what to be called. Under a minute, and nothing else asked. */
+import { useState } from 'preact/hooks'
+import { Button, Card, Field, Icon, Notice, Page, TextInput } from '#ui'
+import { languages } from '#ui/words'
+import { useApp, useWords } from '../app-context.tsx'
+import { href } from '../router.ts'
+
+export const LONGEST_NAME = 40
+
+/** The name as it will be kept, or why it can't be. */
+export const readName = (
+  text: string,
+): { readonly name: string } | { readonly wrong: 'missing' | 'tooLong' } => {
+  const name = text.trim().replace(/\s+/g, ' ')
+  if (name === '') return { wrong: 'missing' }
+  return name.length > LONGEST_NAME ? { wrong: 'tooLong' } : { name }
+}
+
+export const Begin = () => {
+  const { haven, world, language, chooseLanguage, storeFault, go } = useApp()
+  const words = useWords()
+  const [text, setText] = useState('')
+  const [wrong, setWrong] = useState<'missing' | 'tooLong' | null>(null)
+  const [busy, setBusy] = useState(false)
+  const begin = async () => {
+    const read = readName(text)
+    if ('wrong' in read) return setWrong(read.wrong)
+    setWrong(null)
+    setBusy(true)
+    const begun = await haven.begin(read.name, language.value)
+    setBusy(false)
+    if (!begun.ok) {
+      storeFault.value = begun.error.fault
+      return
+    }
+    go('/before')
+  }
+  const said = words.begin
+  return (
+    <Page
+      title={
+        <span class="begin-title">
+          <img class="begin-mark" src={href('/icons/door.svg')} alt="" width={44} height={44} />
+          {said.title}
+        </span>
+      }
+      lead={said.lead}
+    >
+      <fieldset class="row">
+        <legend class="visually-hidden">{words.languages.legend}</legend>
+        {languages.map(one => (
+          <Button
+            key={one}
+            kind={one === language.value ? 'plain' : 'quiet'}
+            lang={one}
+            aria-pressed={one === language.value}
+            onClick={() => chooseLanguage(one)}
+          >
+            {words.languages[one]}
+          </Button>
+        ))}
+      </fieldset>
+      {world.invitation.value !== null && (
+        <Notice tone="warm" title={said.invited}>
+          <p>{said.invitedMore}</p>
+        </Notice>
+      )}
+      <form
+        class="stack stack-3"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          void begin()
+        }}
+      >
+        <Field
+          label={said.name}
+          hint={said.nameHint}
+          error={wrong === 'missing' ? said.nameMissing : wrong === 'tooLong' ? said.nameTooLong : undefined}
+        >
+          <TextInput value={text} onText={setText} autocomplete="off" enterkeyhint="go" />
+        </Field>
+        <div class="row">
+          <Button kind="primary" type="submit" busy={busy}>
+            {said.start}
+          </Button>
+        </div>
+      </form>
+      <Card tone="rest">
+        <p>{said.fear}</p>
+        <p class="quiet-text">{said.fearMore}</p>
+        <p>
+          <a class="text-door" href={href('/help')}>
+            {words.nav.help}
+          </a>
+        </p>
+      </Card>
+      <ul class="begin-points">
+        {said.points.map((point, place) => (
+          <li key={place}>
+            <Icon name={(['lock', 'cloud-off', 'user'] as const)[place] ?? 'check'} size={20} />
+            <span>{point}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet-text">{said.adults}</p>
+    </Page>
+  )
+}

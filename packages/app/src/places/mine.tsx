@@ -1,0 +1,41 @@
+/** Mine: what is written for oneself alone. */
+import { journal } from '#practices'
+import { Notice, Page, RowDoor, Rows, Skeleton } from '#ui'
+import { useApp, useWords } from '../app-context.tsx'
+import { href } from '../router.ts'
+import { Room } from './practice.tsx'
+import { Two } from './today.tsx'
+
+export const Mine = () => {
+  const words = useWords()
+  return (
+    <Page title={words.mine.title} lead={words.mine.lead}>
+      <Rows>
+        <RowDoor icon="notebook-pen" href={href('/mine/journal')}>
+          <Two title={words.mine.journal} line={words.mine.journalLine} />
+        </RowDoor>
+        <RowDoor icon="shield" href={href('/before')}>
+          <Two title={words.mine.safety} line={words.mine.safetyLine} />
+        </RowDoor>
+      </Rows>
+      <Notice tone="rest" title={words.mine.honest} icon="lock-open">
+        <p>{words.mine.coming}</p>
+      </Notice>
+    </Page>
+  )
+}
+
+export const Journal = ({ rest }: { rest: string }) => {
+  const { haven } = useApp()
+  const words = useWords()
+  const self = haven.self.value
+  return (
+    <Page
+      title={words.mine.journal}
+      lead={words.mine.lead}
+      back={{ label: words.mine.title, href: href('/mine') }}
+    >
+      {self ? <Room view={self} slice={journal} path={rest} base="/mine/journal" /> : <Skeleton />}
+    </Page>
+  )
+}

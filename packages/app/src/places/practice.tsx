@@ -1,0 +1,117 @@
+/** One practice: its own screen where it can be done, or what it will be. */
+import { useEffect } from 'preact/hooks'
+import { type AnySlice, catalogue, practices } from '#practices'
+import { LinkButton, Notice, Page, Skeleton } from '#ui'
+import { useApp, useWords } from '../app-context.tsx'
+import type { SpaceView } from '../engine/haven.ts'
+import type { StoreFault } from '../engine/ports.ts'
+import { href } from '../router.ts'
+import { Trouble } from '../shell/trouble.tsx'
+import { roomPath, spaceByPath } from '../spaces.ts'
+import { NotFound } from './not-found.tsx'
+
+/** `/practice/<id>`: what it is; for two, or still being built. */
+export const AboutPractice = ({ id }: { id: string }) => {
+  const { language } = useApp()
+  const words = useWords()
+  const entry = catalogue.find(one => one.id === id)
+  if (!entry) return <NotFound />
+  return (
+    <Page
+      title={entry.name[language.value]}
+      lead={entry.line[language.value]}
+      back={{ label: words.together.title, href: href('/together') }}
+      kanga={entry.id}
+      saying={entry.proverb}
+    >
+      {entry.proverbCare && <p>{entry.proverbCare[language.value]}</p>}
+      {entry.built ? (
+        <Notice
+          tone="calm"
+          title={words.practice.needsTwo}
+          icon="users"
+          actions={
+            <LinkButton kind="plain" href={href('/pair')}>
+              {words.nav.invite}
+            </LinkButton>
+          }
+        >
+          <p>{words.practice.needsTwoMore}</p>
+        </Notice>
+      ) : (
+        <Notice tone="rest" title={words.practice.comingTitle} icon="sprout">
+          <p>{words.practice.coming}</p>
+        </Notice>
+      )}
+    </Page>
+  )
+}
+
+/** `/with/<space>/<id>/…`: the practice's own screen. */
+export const PracticeInSpace = ({ space, id, rest }: { space: string; id: string; rest: string }) => {
+  const { haven } = useApp()
+  const pair = spaceByPath(haven.pairs.value, space)
+  const slice = practices.find(one => one.id === id)
+  if (!pair || !slice) return <NotFound />
+  return <Room view={pair} slice={slice} path={rest} base={roomPath(pair, id)} />
+}
+
+/** A slice's screen with all that it gets: its state, and the ways to write. It reaches nothing else. */
+export const Room = ({
+  view,
+  slice,
+  path,
+  base,
+}: {
+  view: SpaceView
+  slice: AnySlice
+  path: string
+  base: string
+}) => {
+  const { haven, world, rooms, language, storeFault, go } = useApp()
+  const words = useWords()
+  const lazy = rooms.room(slice.id, language.value)
+  useEffect(() => void lazy?.fetch(), [lazy])
+  if (!lazy) return <NotFound />
+  const fetched = lazy.fetched.value
+  if (fetched.state === 'failed')
+    return <Trouble kind="NotFetched" words={words.trouble} onAgain={() => void lazy.fetch()} />
+  if (fetched.state === 'waiting') return <Waiting />
+  const { Screen, words: said } = fetched.value
+  const notKept: Readonly<Record<StoreFault['fault'], string>> = {
+    StoreFull: words.practice.storeFull,
+    StoreBlocked: words.practice.storeBlocked,
+    StoreClosed: words.practice.storeClosed,
+  }
+  return (
+    <Screen
+      state={view.stateOf(slice)}
+      me={view.me}
+      other={view.other}
+      language={language.value}
+      words={said}
+      now={world.now.value}
+      act={async intent => {
+        const acted = await haven.act(view.id, slice, intent)
+        storeFault.value = acted.ok || 'refused' in acted.error ? null : acted.error.fault
+        if (acted.ok) return acted
+        // A screen shows a refusal that it has no sentence for as it comes, so the shell hands it a whole sentence.
+        return {
+          ok: false,
+          error: 'refused' in acted.error ? acted.error : { refused: notKept[acted.error.fault] },
+        }
+      }}
+      sight={view.sight}
+      path={path}
+      go={next => go(`${base}${next}`)}
+      draft={key => haven.draft(`${view.id}/${slice.id}/${key}`)}
+      sent={view.sync.state === 'synced'}
+    />
+  )
+}
+
+const Waiting = () => (
+  <div class="page">
+    <Skeleton />
+  </div>
+)

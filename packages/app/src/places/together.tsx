@@ -1,0 +1,76 @@
+/** Together: the fifteen in their groups; what is not built yet says so. */
+import { useState } from 'preact/hooks'
+import { type CatalogueEntry, catalogue, groups } from '#practices'
+import { Choices, Kanga, Notice, Page, Section } from '#ui'
+import { useApp, useWords } from '../app-context.tsx'
+import { href } from '../router.ts'
+import { roomPath } from '../spaces.ts'
+import { OpeningsUnderWay } from './under-way.tsx'
+
+export const Together = () => {
+  const { haven } = useApp()
+  const words = useWords()
+  const pairs = haven.pairs.value.filter(pair => pair.other !== null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const pair = pairs.find(({ id }) => id === chosen) ?? pairs[0]
+  const built = catalogue.filter(entry => entry.built).length
+  return (
+    <Page title={words.together.title} lead={words.together.lead}>
+      {pairs.length === 0 && (
+        <Notice
+          tone="calm"
+          title={words.together.alone}
+          actions={
+            <a class="text-door" href={href('/pair')}>
+              {words.nav.invite}
+            </a>
+          }
+        />
+      )}
+      {pairs.length > 1 && (
+        <Choices
+          legend={words.nav.chooseWith}
+          options={pairs.map(one => ({ value: one.id, label: one.other?.name ?? '' }))}
+          value={pair?.id ?? null}
+          onChange={setChosen}
+        />
+      )}
+      {pair && <OpeningsUnderWay pair={pair} />}
+      <p class="quiet-text">{words.together.built(built, catalogue.length)}</p>
+      {groups.map(group => (
+        <Section key={group} title={words.together.groups[group]}>
+          <ul class="practice-list">
+            {catalogue
+              .filter(entry => entry.group === group)
+              .map(entry => (
+                <PracticeCard
+                  key={entry.id}
+                  entry={entry}
+                  to={href(entry.built && pair ? roomPath(pair, entry.id) : `/practice/${entry.id}`)}
+                />
+              ))}
+          </ul>
+        </Section>
+      ))}
+    </Page>
+  )
+}
+
+const PracticeCard = ({ entry, to }: { entry: CatalogueEntry; to: string }) => {
+  const { language } = useApp()
+  const words = useWords()
+  return (
+    <li>
+      <a class={entry.built ? 'practice-card' : 'practice-card practice-coming'} href={to}>
+        <Kanga practice={entry.id} small />
+        <span class="practice-name">{entry.name[language.value]}</span>
+        <span class="practice-line">{entry.line[language.value]}</span>
+        <span class="practice-saying" lang="sw">
+          {entry.proverb.sw}
+        </span>
+        {entry.proverbCare && <span class="practice-saying">{entry.proverbCare[language.value]}</span>}
+        <span class="practice-state">{entry.built ? words.together.ready : words.together.coming}</span>
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,60 @@
+/** The list of places: in the sheet on a phone, beside the page where there is room. */
+import { Button, Icon } from '#ui'
+import { useApp, useWords } from '../app-context.tsx'
+import { href } from '../router.ts'
+
+const places = [
+  ['today', '/', 'house'],
+  ['together', '/together', 'users'],
+  ['mine', '/mine', 'notebook-pen'],
+  ['growth', '/growth', 'sprout'],
+  ['library', '/library', 'book-open'],
+] as const
+const others = [
+  ['invite', '/pair', 'plus'],
+  ['settings', '/settings', 'settings'],
+  ['help', '/help', 'life-buoy'],
+] as const
+
+/** Which entry of the menu a path belongs to; practices of two stand in Together. */
+export const placeOf = (path: string): string => {
+  const first = `/${path.split('/')[1] ?? ''}`
+  if (first === '/with' || first === '/practice') return '/together'
+  if (first === '/before') return '/help'
+  return first === '/join' ? '/pair' : first
+}
+
+export const PlacesMenu = ({ onGo }: { onGo?: () => void }) => {
+  const { world, haven } = useApp()
+  const words = useWords()
+  const current = placeOf(world.router.path.value)
+  const line = ([key, path, icon]: (typeof places | typeof others)[number]) => (
+    <li key={key}>
+      <a
+        class="menu-place"
+        href={href(path)}
+        aria-current={current === path ? 'page' : undefined}
+        onClick={onGo}
+      >
+        <Icon name={icon} />
+        {words.nav[key]}
+      </a>
+    </li>
+  )
+  return (
+    <div class="menu">
+      <nav aria-label={words.nav.label}>
+        <ul class="menu-list">{places.map(line)}</ul>
+        <ul class="menu-list">{others.map(line)}</ul>
+      </nav>
+      <div class="menu-leave">
+        <Button kind="plain" icon="log-out" wide onClick={() => world.leave(haven.close)}>
+          {words.nav.leaveQuickly}
+        </Button>
+        <p class="quiet-text">{words.nav.leaveNote}</p>
+        <p class="quiet-text menu-keys">{words.nav.leaveKeys}</p>
+      </div>
+      {world.newVersion.value && <p class="quiet-text">{words.nav.newVersion}</p>}
+    </div>
+  )
+}

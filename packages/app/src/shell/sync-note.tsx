@@ -1,0 +1,57 @@
+/** How things stand with the server, said calmly: nothing while all is well. */
+import { Icon, Live, Notice } from '#ui'
+import { useApp, useWords } from '../app-context.tsx'
+import type { SpaceView, SyncState } from '../engine/haven.ts'
+import type { RecordFault } from '../engine/ports.ts'
+
+/** What is worth saying about several spaces at once: a fault before all, then what is kept back, then the rest. */
+export const worstSync = (states: readonly SyncState[]): SyncState => {
+  const fault = states.find(sync => sync.state === 'fault')
+  if (fault) return fault
+  const offline = states.filter(sync => sync.state === 'offline')
+  if (offline.length > 0)
+    return { state: 'offline', kept: offline.reduce((kept, sync) => kept + sync.kept, 0) }
+  return states.find(sync => sync.state === 'sending') ?? { state: 'synced' }
+}
+
+export const SyncNote = () => {
+  const { haven } = useApp()
+  const words = useWords()
+  const views = [haven.self.value, ...haven.pairs.value].filter((view): view is SpaceView => view !== null)
+  const sync = worstSync(views.map(view => view.sync))
+  const unread = views.reduce((sum, view) => sum + view.unread, 0)
+  return (
+    <div class="sync">
+      <Live>
+        {sync.state === 'offline' && (
+          <p class="sync-line">
+            <Icon name="cloud-off" size={18} />
+            {sync.kept > 0 ? words.sync.offlineKept : words.sync.offline}
+          </p>
+        )}
+      </Live>
+      {sync.state === 'fault' && <FaultNotice fault={sync.fault} />}
+      {unread > 0 && (
+        <p class="sync-line">
+          <Icon name="refresh-cw" size={18} />
+          {words.sync.unread(unread)}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const FaultNotice = ({ fault }: { fault: RecordFault['fault'] }) => {
+  const words = useWords()
+  // A fault without its sentence is a type error here.
+  const sentences: Readonly<Record<RecordFault['fault'], string>> = words.sync.fault
+  return (
+    <Notice tone="problem" title={words.sync.faultTitle}>
+      <p>{sentences[fault]}</p>
+      <p>{words.sync.faultSafe}</p>
+      <p>
+        {words.sync.faultDo} <strong>{fault}</strong>
+      </p>
+    </Notice>
+  )
+}

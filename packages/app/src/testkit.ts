@@ -1,0 +1,115 @@
+/** An engine and a world that stand still, for drawing a screen in a state that one chooses. No test of behaviour uses them. */
+import { signal } from '@preact/signals'
+import type { AnySlice, Sight } from '#practices'
+import { rooms } from '#practices/screens'
+import type { Language } from '#ui/words'
+import type { Haven, Pairing, PairingStage, SpaceView } from './engine/haven.ts'
+import { createRouter } from './router.ts'
+import type { Theme } from './theme.ts'
+import type { World } from './world.ts'
+
+export const NOON = Date.UTC(2026, 10, 22, 9, 0)
+
+export const stillView = (
+  more: Partial<SpaceView> & { states?: Readonly<Record<string, unknown>> } = {},
+): SpaceView => ({
+  id: 'a0'.repeat(16),
+  kind: 'pair',
+  me: { id: '01'.repeat(16), name: 'Amara' },
+  other: { id: '02'.repeat(16), name: 'Juma' },
+  stateOf: <S>(slice: AnySlice) => (more.states?.[slice.id] ?? slice.initial) as S,
+  unread: 0,
+  sync: { state: 'synced' },
+  sight: (): Sight => ({ kind: 'sealed' }),
+  ...more,
+})
+
+export const stillSelf = (more: Partial<SpaceView> = {}): SpaceView =>
+  stillView({ id: 'b0'.repeat(16), kind: 'self', other: null, ...more })
+
+export const stillPairing = (stage: PairingStage): Pairing => ({
+  stage: signal(stage),
+  confirm: async () => {},
+  refuse: async () => {},
+  leave: () => {},
+})
+
+export const stillHaven = ({
+  name = 'Amara',
+  language = 'en',
+  pairs = [],
+  self = stillSelf(),
+  pairing = null,
+}: {
+  name?: string | null
+  language?: Language
+  pairs?: readonly SpaceView[]
+  self?: SpaceView | null
+  pairing?: Pairing | null
+} = {}): Haven => {
+  const done = async () => ({ ok: true, value: undefined }) as const
+  return {
+    profile: signal(name === null ? null : { name, language }),
+    self: signal(name === null ? null : self),
+    pairs: signal(pairs),
+    begin: done,
+    rename: done,
+    setLanguage: done,
+    act: done,
+    invite: async () => pairing ?? stillPairing({ stage: 'offline' }),
+    resumeInvitation: async () => pairing,
+    join: async () => pairing ?? stillPairing({ stage: 'offline' }),
+    draft: () => ({ text: '', keep: () => {} }),
+    close: () => {},
+  }
+}
+
+export const stillWorld = (
+  path: string,
+  {
+    languages = ['en-GB'],
+    invitation = null,
+    theme = 'system' as Theme,
+    newVersion = false,
+    mistake = null,
+  }: {
+    languages?: readonly string[]
+    invitation?: string | null
+    theme?: Theme
+    newVersion?: boolean
+    mistake?: string | null
+  } = {},
+): World => {
+  let pathname = '/app/'
+  const move = (_: null, __: string, url: string) => {
+    pathname = url
+  }
+  const router = createRouter({
+    location: {
+      get pathname() {
+        return pathname
+      },
+    },
+    history: { pushState: move, replaceState: move },
+    addEventListener: () => {},
+  })
+  router.go(path)
+  return {
+    router,
+    rooms,
+    languages,
+    timeZone: 'Africa/Dar_es_Salaam',
+    now: signal(NOON),
+    theme: signal(theme),
+    version: '0.1.0',
+    newVersion: signal(newVersion),
+    invitation: signal(invitation),
+    mistake: signal(mistake),
+    leave: () => {},
+    reload: () => {},
+    share: async () => true,
+    copy: async () => true,
+    persisted: async () => false,
+    persist: async () => false,
+  }
+}
