@@ -139,8 +139,6 @@ export interface Slice<State, Intent, Events extends EventSchemas = EventSchemas
   /** Which spaces its events live in; `every` for records that each space keeps for itself. */
   readonly audience: 'self' | 'pair' | 'every'
   readonly events: Events
-  /** Its sentences in each language, loaded when they are wanted; the same keys in both. */
-  readonly words: { readonly en: () => Promise<object>; readonly sw: () => Promise<object> }
   readonly initial: State
   /** Total: every fact has a gentle meaning. Facts by people who are out of turn leave what matters unchanged. */
   readonly reduce: (state: State, fact: FactsOf<Events> | SealOpened) => State

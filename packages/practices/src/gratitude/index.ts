@@ -16,10 +16,6 @@ export const gratitude = definePractice<Gratitude, Intent, Events>({
   id: 'gratitude',
   audience: 'pair',
   events,
-  words: {
-    en: async () => (await import('./words/en.ts')).en,
-    sw: async () => (await import('./words/sw.ts')).sw,
-  },
   initial: initialGratitude,
   reduce: reduceGratitude,
   decide: decideGratitude,

@@ -13,10 +13,6 @@ export const journal = definePractice<Journal, Intent, Events>({
   id: 'journal',
   audience: 'self',
   events,
-  words: {
-    en: async () => (await import('./words/en.ts')).en,
-    sw: async () => (await import('./words/sw.ts')).sw,
-  },
   initial: initialJournal,
   reduce: reduceJournal,
   decide: decideJournal,

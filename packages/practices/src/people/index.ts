@@ -36,10 +36,6 @@ export const people = definePractice<People, Intent, Events>({
   id: 'people',
   audience: 'every',
   events,
-  words: {
-    en: async () => (await import('./words/en.ts')).en,
-    sw: async () => (await import('./words/sw.ts')).sw,
-  },
   initial: { names: [] },
   reduce,
   decide: (state, intent, { me }) => {

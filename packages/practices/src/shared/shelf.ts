@@ -2,7 +2,8 @@
  * A growing list of things with ids that a fold can change ten thousand times without copying it ten thousand times.
  *
  * Plain data (arrays and objects, so it can be stored as JSON), never changed in place. Two parts: a tree of 32 that
- * holds the things in the order in which they came, and a tree by the characters of the id that finds their place.
+ * holds the things in the order in which they came, and a tree of 16 by the digits of the id that finds their place.
+ * Ids are 32 hex characters, so no tree is deeper than that, whatever ids somebody makes up.
  */
 
 type Branch = readonly unknown[]
@@ -10,32 +11,31 @@ interface Leaf {
   readonly id: string
   readonly place: number
 }
-interface Fork {
-  readonly [character: string]: Fork | Leaf
-}
+type Fork = readonly (Fork | Leaf | null)[]
 
 export interface Shelf<T> {
   readonly size: number
   readonly things: Branch
-  readonly places: { readonly root: Fork }
+  readonly places: Fork
   /** Never present; only tells the compiler what the shelf holds. */
   readonly holds?: T
 }
 
+const noPlaces: Fork = Array.from({ length: 16 }, () => null)
 const bits = 5
 const width = 1 << bits
 
-export const emptyShelf = <T>(): Shelf<T> => ({ size: 0, things: [], places: { root: {} } })
+export const emptyShelf = <T>(): Shelf<T> => ({ size: 0, things: [], places: noPlaces })
 
 /** The thing with this id, or undefined. */
 export function get<T>(shelf: Shelf<T>, id: string): T | undefined {
-  const place = placeOf(shelf.places.root, id)
+  const place = placeOf(shelf.places, id)
   return place === undefined ? undefined : (thingAt(shelf.things, height(shelf.size), place) as T)
 }
 
 /** The shelf with this thing under this id: in its old place if the id is known, else at the end. */
 export function put<T>(shelf: Shelf<T>, id: string, thing: T): Shelf<T> {
-  const known = placeOf(shelf.places.root, id)
+  const known = placeOf(shelf.places, id)
   if (known !== undefined)
     return { ...shelf, things: withThing(shelf.things, height(shelf.size), known, thing) }
   const full = shelf.size > 0 && shelf.size === width ** height(shelf.size)
@@ -43,7 +43,7 @@ export function put<T>(shelf: Shelf<T>, id: string, thing: T): Shelf<T> {
   return {
     size: shelf.size + 1,
     things: withThing(things, height(shelf.size + 1), shelf.size, thing),
-    places: { root: withPlace(shelf.places.root, { id, place: shelf.size }, 0) },
+    places: withPlace(shelf.places, { id, place: shelf.size }, 0),
   }
 }
 
@@ -78,25 +78,29 @@ function withThing(branch: Branch, level: number, place: number, thing: unknown)
   return copy
 }
 
-/** The end of an id has a character of its own, so that one id may be the beginning of another. */
-const characterAt = (id: string, depth: number): string => (depth < id.length ? id.charAt(depth) : 'end')
+/** Value of the hex digit at `depth`: `0`-`9` are 48-57, `a`-`f` are 97-102. */
+function digit(id: string, depth: number): number {
+  const code = id.charCodeAt(depth)
+  return code < 58 ? code - 48 : code - 87
+}
 
-const isLeaf = (node: Fork | Leaf): node is Leaf => typeof (node as Leaf).place === 'number'
+const isLeaf = (node: Fork | Leaf): node is Leaf => !Array.isArray(node)
 
 function placeOf(fork: Fork, id: string): number | undefined {
   for (let depth = 0; ; depth++) {
-    const next: Fork | Leaf | undefined = fork[characterAt(id, depth)]
-    if (next === undefined) return undefined
+    const next = fork[digit(id, depth)]
+    if (!next) return undefined
     if (isLeaf(next)) return next.id === id ? next.place : undefined
     fork = next
   }
 }
 
 function withPlace(fork: Fork, leaf: Leaf, depth: number): Fork {
-  const character = characterAt(leaf.id, depth)
-  const next = fork[character]
-  if (next === undefined) return { ...fork, [character]: leaf }
-  if (!isLeaf(next)) return { ...fork, [character]: withPlace(next, leaf, depth + 1) }
-  const split = withPlace({ [characterAt(next.id, depth + 1)]: next }, leaf, depth + 1)
-  return { ...fork, [character]: split }
+  const copy = fork.slice()
+  const at = digit(leaf.id, depth)
+  const next = copy[at]
+  if (!next) copy[at] = leaf
+  else if (isLeaf(next)) copy[at] = withPlace(withPlace(noPlaces, next, depth + 1), leaf, depth + 1)
+  else copy[at] = withPlace(next, leaf, depth + 1)
+  return copy
 }

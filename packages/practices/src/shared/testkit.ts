@@ -1,4 +1,6 @@
 /** How practices are told in tests: as stories of two people, and as rules that hold over many random runs. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { replay, stateIn } from '../replay.ts'
@@ -243,3 +245,29 @@ function whatIsReadyIsReadable<State, Intent>(
     }
   }
 }
+
+/**
+ * Replays `golden/v1.jsonl` of a slice: a fact on each line, every type that was ever published among them, and as the
+ * last line `{"then": ...}`, what `summary` says of the state to each of the two. Lines are added, never changed:
+ * what once was written on somebody's phone keeps its meaning.
+ */
+export function holdsGolden<State>(
+  slice: AnySlice,
+  folder: string,
+  summary: (state: State, me: MemberId) => unknown,
+): void {
+  const lines = readFileSync(join(folder, 'golden/v1.jsonl'), 'utf8').trim().split('\n')
+  const facts = lines.slice(0, -1).map(line => JSON.parse(line) as Fact)
+  const { then } = JSON.parse(lines.at(-1) ?? '') as { then: unknown }
+  const folded = replay([slice], deepFreeze(facts))
+  const state = stateIn<State>(folded, slice)
+  const types = new Set(facts.map(({ type }) => type))
+  expect(folded.unread).toBe(0)
+  expect([...Object.keys(slice.events)].filter(type => !types.has(type))).toEqual([])
+  const said = { amara: summary(state, memberOf.amara), juma: summary(state, memberOf.juma) }
+  expect(JSON.parse(JSON.stringify(said, sealsByName))).toEqual(then)
+}
+
+/** A sealed text stands in a summary by its name. */
+const sealsByName = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'box' in value && 'seal' in value ? value.seal : value

@@ -1,0 +1,7 @@
+import { test } from 'vitest'
+import { holdsGolden } from '../shared/testkit.ts'
+import { nameOf, type People, people } from './index.ts'
+
+test('every name that was ever told is still told', () => {
+  holdsGolden<People>(people, import.meta.dirname, (state, me) => nameOf(state, me))
+})
