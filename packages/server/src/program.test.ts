@@ -36,7 +36,7 @@ interface Program {
 const launch = (environment: Record<string, string>) => {
   const child = spawn(process.execPath, [join(folder, 'server', 'main.js')], {
     env: {
-      PATH: process.env['PATH'] ?? '',
+      PATH: process.env.PATH ?? '',
       KIMBILIO_ARTICLES: join(root, 'articles'),
       KIMBILIO_PORT: '0',
       ...environment,
@@ -134,9 +134,9 @@ test('asked to stop, it ends its sockets as going away, finishes what it took, a
     const program = await start({ KIMBILIO_DATA: join(folder, signal), ...FREE_RATES })
     const door = overHttp(program.url)
     const amara = await amaraAlone(door, 'self')
+    const token = await amara.token(door)
     const socket = new WebSocket(`${program.url.replace('http', 'ws')}/relay/v1/spaces/${amara.space}/live`)
     const closed = new Promise<number>(resolve => socket.on('close', resolve))
-    const token = await amara.token(door)
     await new Promise(resolve => socket.once('open', resolve))
     socket.send(JSON.stringify({ token, after: 0 }))
     await new Promise(resolve => socket.once('message', resolve))
@@ -144,7 +144,9 @@ test('asked to stop, it ends its sockets as going away, finishes what it took, a
     const last = amara.handIn(door, entries).catch(() => null)
     program.child.kill(signal)
     expect(await closed).toBe(1001)
+    // Its own deadline ends it with 1, so 0 says that all came to an end in time.
     expect(await program.exit).toBe(0)
+    expect(program.output()).toContain('"event":"stopped"')
     const answer = await last
     const again = await start({ KIMBILIO_DATA: join(folder, signal), ...FREE_RATES })
     const found = await everything(again.url, amara)

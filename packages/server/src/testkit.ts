@@ -164,17 +164,12 @@ export class Person {
   /** A call below the space, with a token. */
   async call(door: Door, method: string, path: string, body?: unknown): Promise<Response> {
     this.#token ||= await this.token(door)
+    const headers = new Headers({ authorization: `Bearer ${this.#token}` })
+    const url = `/relay/v1/spaces/${this.space}${path}`
+    if (body === undefined) return door.request(url, { method, headers })
     const isBytes = body instanceof Uint8Array
-    return door.request(`/relay/v1/spaces/${this.space}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${this.#token}`,
-        ...(body === undefined
-          ? {}
-          : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
-    })
+    headers.set('content-type', isBytes ? 'application/octet-stream' : 'application/json')
+    return door.request(url, { method, headers, body: isBytes ? (body as Bytes) : JSON.stringify(body) })
   }
   forgetToken(): void {
     this.#token = ''

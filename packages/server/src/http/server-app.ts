@@ -27,6 +27,7 @@ export const createServerApp = (parts: ServerParts): Hono<HttpEnv> => {
     const started = relay.clock.now()
     await next()
     secure(c.res.headers, https)
+    if (relay.stopping()) c.res.headers.set('connection', 'close')
     relay.log({
       event: 'request',
       method: METHODS.includes(c.req.method) ? c.req.method : 'other',
