@@ -8,8 +8,8 @@ const root = join(import.meta.dirname, '..')
 const compressible = /\.(?:html|js|css|svg|json|webmanifest)$/
 
 rmSync(join(root, 'dist'), { recursive: true, force: true })
-await build({ root, configFile: join(root, 'vite.app.config.ts'), logLevel: 'warn' })
-await build({ root, configFile: join(root, 'vite.server.config.ts'), logLevel: 'warn' })
+await build({ configFile: join(root, 'vite.app.config.ts'), logLevel: 'warn' })
+await build({ configFile: join(root, 'vite.server.config.ts'), logLevel: 'warn' })
 
 const app = join(root, 'dist', 'app')
 for (const entry of readdirSync(app, { recursive: true, withFileTypes: true })) {
