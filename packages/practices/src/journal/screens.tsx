@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import { Button, Card, Empty, Field, Live, Section, TextArea } from '#ui'
 import type { ScreenProps } from '../screens.ts'
-import { Confirm, dayInWords, Refused, useActing, useDraft } from '../shared/acting.tsx'
+import { Arrival, Confirm, dayInWords, Refused, useActing, useDraft } from '../shared/acting.tsx'
 import { type Intent, type Journal, type JournalNote, maxNote, notesOf, type Words } from './index.ts'
 
 type Props = ScreenProps<Journal, Intent, Words>
@@ -18,15 +18,17 @@ export const Screen = (props: Props) => {
   return (
     <>
       <Write {...props} />
-      <Section title={words.name}>
+      <Section title={words.written}>
         {notes.length === 0 && (
           <Empty title={words.empty} icon="notebook-pen">
             <p>{words.emptyHint}</p>
           </Empty>
         )}
-        {notes.slice(0, shown).map(note => (
-          <OneNote key={note.id} {...props} note={note} />
-        ))}
+        <Arrival state={String(notes.length)}>
+          {notes.slice(0, shown).map(note => (
+            <OneNote key={note.id} {...props} note={note} />
+          ))}
+        </Arrival>
         {notes.length > shown && (
           <div>
             <Button onClick={() => setShown(shown + atFirst)}>{words.showMore}</Button>

@@ -105,7 +105,9 @@ export const Arrival = ({ state, children }: { state: string; children?: Compone
     if (before.current === state) return
     before.current = state
     const focused = document.activeElement
-    if (focused === null || focused === document.body) here.current?.focus({ preventScroll: true })
+    if (focused !== null && focused !== document.body) return
+    here.current?.focus({ preventScroll: true })
+    here.current?.scrollIntoView({ block: 'start' })
   }, [state])
   return (
     <div ref={here} tabIndex={-1} class="arrival stack stack-3">

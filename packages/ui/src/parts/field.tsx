@@ -56,7 +56,7 @@ export const Field = ({
       <Tied.Provider value={{ id, describedBy, invalid: Boolean(error), required: !optional }}>
         {children}
       </Tied.Provider>
-      <div aria-live="polite">
+      <div class="live" aria-live="polite">
         {error && (
           <p class="field-error" id={`${id}-error`}>
             <Icon name="triangle-alert" size={18} />

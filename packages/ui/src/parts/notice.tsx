@@ -39,7 +39,7 @@ export const Notice = ({
 
 /** Says what changes here, when the person is not in the middle of hearing something else. Must stand in the page before it has words. */
 export const Live = ({ hidden = false, children }: { hidden?: boolean; children?: ComponentChildren }) => (
-  <div role="status" aria-live="polite" class={hidden ? 'visually-hidden' : undefined}>
+  <div role="status" aria-live="polite" class={hidden ? 'visually-hidden' : 'live'}>
     {children}
   </div>
 )

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks'
 import { Button, Card, Empty, Page } from '#ui'
-import { Confirm, dayInWords, Refused, useActing } from '../../shared/acting.tsx'
+import { Arrival, Confirm, dayInWords, Refused, useActing } from '../../shared/acting.tsx'
 import { type Intent, type JarView, jarFor } from '../index.ts'
 import type { Pair } from '../screens.tsx'
 import { type Back, NoteText } from './note.tsx'
@@ -13,9 +13,11 @@ export const Jar = (props: Pair & { back: Back }) => {
   return (
     <Page title={words.jar} lead={words.jarHint} back={back}>
       {notes.length === 0 && <Empty title={words.jarEmpty} icon="archive" />}
-      {notes.map(note => (
-        <JarNote key={note.id} {...props} note={note} />
-      ))}
+      <Arrival state={String(notes.length)}>
+        {notes.map(note => (
+          <JarNote key={note.id} {...props} note={note} />
+        ))}
+      </Arrival>
     </Page>
   )
 }

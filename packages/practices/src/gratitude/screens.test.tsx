@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import type { Language } from '../screens.ts'
+import { faultsOf, show } from '../shared/screens/testkit.ts'
+import { all } from '../shared/shelf.ts'
+import { type Person, twoPhones } from '../shared/two-phones.ts'
+import { type Gratitude, gratitude, type Intent } from './index.ts'
+import { Screen } from './screens.tsx'
+import { en } from './words/en.ts'
+import { sw } from './words/sw.ts'
+
+const did = 'You took my mother to the clinic.'
+const thanks = { kind: 'words', did, gave: 'I could breathe.', says: '' } as const
+const fill = { other: 'Juma' }
+
+const told = () => {
+  const phones = twoPhones<Gratitude, Intent>(gratitude)
+  let now = Date.parse('2026-03-02T09:00:00Z')
+  const settle = () => {
+    for (const one of ['amara', 'juma', 'amara', 'juma'] as const) phones.sync(one, now)
+  }
+  const story = {
+    first: () => all(phones.confirmed().notes)[0]!.id,
+    on: (day: string) => {
+      now = Date.parse(`${day}T09:00:00Z`)
+      settle()
+      return story
+    },
+    does: (who: Person, intent: Intent) => {
+      expect(phones.act(who, now, intent)).toEqual({ ok: true, value: undefined })
+      settle()
+      return story
+    },
+    see: (who: Person, path = '', language: Language = 'en') => {
+      const html = show({ phones, now, who, Screen, words: language === 'en' ? en : sw, language, path })
+      expect(faultsOf(html)).toEqual([])
+      return html
+    },
+  }
+  return story
+}
+
+const given = () => told().does('juma', { do: 'give', thanks })
+const inJar = () => told().does('juma', { do: 'put-in-jar', thanks, day: '2026-04-05' })
+
+test('a quiet beginning is warm and counts nothing', () => {
+  const html = told().see('amara')
+  expect(html).toContain(en.keptEmpty)
+  expect(html).toContain(en.given)
+  expect(html).not.toContain(en.jar)
+})
+
+test('a thank-you that came can be read in its parts, and its reader may say how it arrived', () => {
+  const story = given()
+  expect(story.see('amara')).toContain(en.openingReceived(fill))
+  const html = story.see('amara', `/note/${story.first()}`)
+  for (const said of [
+    en.received(fill),
+    did,
+    en.did,
+    en.gave,
+    en.warmed,
+    en.didNotKnow,
+    en.tellMeMore,
+    en.deedInReturn,
+  ]) {
+    expect(html).toContain(said)
+  }
+  expect(html).not.toContain(en.says)
+})
+
+test('its writer sees no question about how it arrived, and the receipt when it comes', () => {
+  const story = given()
+  const path = `/note/${story.first()}`
+  expect(story.see('juma', path)).not.toContain(en.warmed)
+  story.does('amara', { do: 'receive', note: story.first(), receipt: { kind: 'warmed' } })
+  expect(story.see('juma', path)).toContain(en.theyWarmed({ other: 'Amara' }))
+  expect(story.see('amara', path)).toContain(en.warmed)
+  expect(story.see('amara', path)).not.toContain(en.howArrived(fill))
+})
+
+test('a note in the jar changes nothing on the other screen before its day', () => {
+  const story = inJar()
+  expect(story.see('amara')).toBe(told().see('amara'))
+  expect(story.see('amara', '/jar')).toBe(told().see('amara', '/jar'))
+  expect(story.see('amara', `/note/${story.first()}`)).not.toContain(did)
+  expect(story.see('juma')).toContain(en.jar)
+  expect(story.see('juma', '/jar')).toContain(did)
+  expect(story.see('juma', '/jar')).toContain('Sunday 5 April')
+  story.on('2026-04-05')
+  expect(story.see('amara', `/note/${story.first()}`)).toContain(did)
+})
+
+test('its writer may burn a note unseen, after which neither screen shows it', () => {
+  const story = inJar()
+  story.does('juma', { do: 'burn', note: story.first() })
+  expect(story.see('juma', '/jar')).toContain(en.jarEmpty)
+  expect(story.see('juma', '/jar')).not.toContain(did)
+  expect(story.see('amara')).toBe(told().see('amara'))
+  story.on('2026-04-05')
+  for (const who of ['amara', 'juma'] as const) expect(story.see(who)).not.toContain(did)
+})
+
+test('writing says what will happen before it does', () => {
+  const html = told().see('amara', '/new')
+  expect(html).toContain(en.beforeGiving(fill))
+  expect(html).toContain(en.byDeed)
+  expect(html).toContain(en.later)
+})
+
+test('all of it is said in Swahili too, with the day of the jar', () => {
+  const story = inJar()
+  expect(story.see('juma', '/jar', 'sw')).toContain('Jumapili, 5 Aprili')
+  expect(story.see('amara', '/new', 'sw')).toContain(sw.give)
+  expect(story.see('amara', '', 'sw')).toContain(sw.keptEmpty)
+})
