@@ -53,6 +53,7 @@ export {
   readKept,
   readWrapped,
   restoreKept,
+  skimKept,
 } from './keyring.ts'
 export * from './log.ts'
 export * from './pairing.ts'

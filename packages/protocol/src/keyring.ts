@@ -226,6 +226,16 @@ export function readKept(kept: Bytes): Result<Kept, Fault> {
   return ok({ ...header.value, hash: hex(kept.subarray(1, afterHash)), payload: kept.slice(payloadAt) })
 }
 
+/** Only what a fold needs, as views of the same bytes: opening years of record must not make garbage of every header. */
+export function skimKept(kept: Bytes): Result<Pick<Kept, 'kind' | 'hash' | 'payload'>, Fault> {
+  const form = kept[0]
+  if (form !== 1 && form !== 2) return err(fault('Malformed'))
+  const payloadAt = afterHeader + opening[form] + SIGNATURE_BYTES
+  if (kept.length < payloadAt) return err(fault('Malformed'))
+  const kind = form === 1 ? 'content' : 'control'
+  return ok({ kind, hash: hex(kept.subarray(1, afterHash)), payload: kept.subarray(payloadAt) })
+}
+
 /** The entry again, byte by byte as it was received. `Malformed` when damaged, `BadEpoch` when the ring lacks the key. */
 export async function restoreKept(p: Primitives, ring: KeyRing, kept: Bytes): Promise<Result<Entry, Fault>> {
   const read = readKept(kept)
