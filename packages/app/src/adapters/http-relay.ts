@@ -273,12 +273,12 @@ export function httpRelay(origin: string, deps: HttpRelayDeps = browser()): Rela
       },
     }
     return new Promise(resolve => {
-      socket.onopen = () => {
-        socket.send(JSON.stringify({ token: token.value, after }))
-        resolve({ ok: true, value: connection })
-      }
+      socket.onopen = () => socket.send(JSON.stringify({ token: token.value, after }))
       socket.onmessage = event => {
-        if (!over && event.data instanceof ArrayBuffer) receive(new Uint8Array(event.data))
+        if (over || !(event.data instanceof ArrayBuffer)) return
+        // The first frame says that we were let in; the relay ends the connection if we hand in anything before it.
+        resolve({ ok: true, value: connection })
+        receive(new Uint8Array(event.data))
       }
       socket.onerror = () => socket.close()
       socket.onclose = event => {
