@@ -231,6 +231,17 @@ test('a server that starts again on the same store goes on where the other ended
   expect((await juma.say(door)).index).toBe(4)
 })
 
+test('a server with memory for one space only still keeps the order of many', async () => {
+  const { door } = world({ limits: { ...NO_RATES, headBytes: 1 } })
+  const pairs = [await pair(door), await pair(door), await pair(door)]
+  for (let round = 1; round <= 5; round++) {
+    const told = await Promise.all(pairs.flatMap(({ amara, juma }) => [amara.say(door), juma.say(door)]))
+    expect(told.map(({ index }) => index).sort((a, b) => a - b)).toEqual(
+      [1, 1, 1, 2, 2, 2].map(place => 2 + (round - 1) * 2 + place),
+    )
+  }
+})
+
 test('a log is read in pages of at most a mebibyte', async () => {
   const { door } = world()
   const amara = await amaraAlone(door)
@@ -278,4 +289,12 @@ test('a batch over a mebibyte, of another type, or of no form is refused with it
     'malformed',
   )
   expect(await problemOf(await amara.call(door, 'GET', '/entries?after=-1'))).toBe('malformed')
+})
+
+test('while nothing can be stored nobody is told that it was, and phones are asked to come again', async () => {
+  const { door, store } = world()
+  const amara = await amaraAlone(door)
+  const entry = await amara.write()
+  await store.close()
+  expect(await amara.handIn(door, [entry])).toMatchObject({ status: 503, problem: 'unavailable' })
 })

@@ -26,12 +26,7 @@ export interface Heads {
 /** 32 bytes for each entry's log hash, and the rest by estimate. */
 const weightOf = (head: Head): number => head.log.index * 32 + 8192
 
-export const heads = (
-  store: RelayStore,
-  primitives: Primitives,
-  log: Log,
-  mostBytes = 128 * 1024 * 1024,
-): Heads => {
+export const heads = (store: RelayStore, primitives: Primitives, log: Log, mostBytes: number): Heads => {
   const known = new Map<string, Head>()
   const loading = new Map<string, Promise<Result<Head | null, StoreFault>>>()
   let weight = 0

@@ -10,6 +10,8 @@ export interface Limits {
   readonly connectionsPerDevice: number
   readonly connectionsPerSpace: number
   readonly connections: number
+  /** Memory for what is known of spaces; those not asked for longest are looked up again. */
+  readonly headBytes: number
 }
 
 const MEBIBYTE = 1024 * 1024
@@ -25,6 +27,7 @@ export const DEFAULT_LIMITS: Limits = {
   connectionsPerDevice: 8,
   connectionsPerSpace: 64,
   connections: 20_000,
+  headBytes: 128 * MEBIBYTE,
 }
 
 /** A run, as one request or one frame brings it; and a page of entries. */

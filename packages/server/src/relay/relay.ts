@@ -45,7 +45,7 @@ const MINUTE = 60_000
 
 export const createRelay = (needs: RelayNeeds): Relay => {
   const { store, bus, clock, log, primitives, limits } = needs
-  const known = heads(store, primitives, log)
+  const known = heads(store, primitives, log, limits.headBytes)
   const order = turns()
   const entries = spaceLog({ store, heads: known, turns: order, bus, clock, primitives, limits })
   const doors = access(store, known, clock, primitives)
