@@ -15,7 +15,10 @@ if (!settings.ok) {
   process.exit(2)
 }
 const { siteName, articles } = settings.value
-const log = jsonLog(systemClock.now, line => process.stdout.write(line))
+const log = jsonLog(
+  () => systemClock.now(),
+  line => process.stdout.write(line),
+)
 
 const started = startServer({
   settings: settings.value,

@@ -310,3 +310,8 @@ const sure = <T>(result: { ok: true; value: T } | { ok: false; error: { fault: s
   if (!result.ok) throw new Error(result.error.fault)
   return result.value
 }
+
+/** Lets so many steps of the machine pass: to start something at each point of something else. */
+export const steps = async (count: number): Promise<void> => {
+  for (let step = 0; step < count; step++) await Promise.resolve()
+}

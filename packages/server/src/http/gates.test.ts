@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import { base64url } from '#protocol'
-import type { Door, Person } from '../testkit.ts'
-import { answerOf, freshId, handClock, NO_RATES, pair, primitives, world } from '../testkit.ts'
+import {
+  answerOf,
+  type Door,
+  freshId,
+  handClock,
+  NO_RATES,
+  type Person,
+  pair,
+  primitives,
+  steps,
+  world,
+} from '../testkit.ts'
 
 interface State {
   readonly state: string
@@ -162,13 +172,13 @@ test('a pass and a second seal at the same moment: either both halves are given 
   const { door } = world()
   const { amara, juma } = await pair(door)
   const outcomes = new Set<string>()
-  for (let steps = 0; steps < 60; steps++) {
+  for (let later = 0; later < 60; later++) {
     const gate = freshId()
     await seal(door, amara, gate)
     const { entry } = await juma.say(door)
     const deposit = put(door, juma, gate, { kind: 'both', entry: entry.hash, share: share() })
     // The pass sets out so many steps of the machine later: somewhere among them the order turns.
-    for (let step = 0; step < steps; step++) await null
+    await steps(later)
     const close = amara.call(door, 'POST', `/gates/${gate}/close`).then(answerOf)
     const [given, closed] = await Promise.all([deposit, close])
     const after = (await look(door, juma, gate)).body
@@ -189,14 +199,14 @@ test('a pass and a second seal at the same moment: either both halves are given 
 test("taking back and the other's look at the same moment: what was shown was not taken back", async () => {
   const { door } = world()
   const { amara, juma } = await pair(door)
-  for (let steps = 0; steps < 60; steps++) {
+  for (let later = 0; later < 60; later++) {
     const gate = freshId()
     const { entry } = await amara.say(door)
     await put(door, amara, gate, { kind: 'both', entry: entry.hash, share: share() })
     const late = await juma.write()
     await put(door, juma, gate, { kind: 'both', entry: late.hash, share: share() })
     const arrives = juma.handIn(door, [late])
-    for (let step = 0; step < steps; step++) await null
+    await steps(later)
     const [, taken, seen] = await Promise.all([
       arrives,
       amara.call(door, 'DELETE', `/gates/${gate}/share`),

@@ -141,7 +141,7 @@ export const relayStoreContract = (name: string, open: () => Promise<RelayStore>
           await store.close()
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 5 },
     )
   })
 

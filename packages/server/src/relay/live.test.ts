@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Bytes, concat, decodeIndexed, encodeRun, hex, u32, utf8 } from '#protocol'
 import { memoryStore } from '../adapters/memory-store.ts'
-import { NO_RATES, type Person, pair, post, type World, world } from '../testkit.ts'
+import { NO_RATES, type Person, pair, post, steps, type World, world } from '../testkit.ts'
 import { CLOSE } from './live.ts'
 
 type Frame =
@@ -222,13 +222,13 @@ test('entries come once and in order, also when they arrive while the line is ca
   for (let at = 0; at < 30; at++) await amara.say(here.door)
   const token = await juma.token(here.door)
   const written = await amara.writeMany(30)
-  for (let steps = 0; steps < 30; steps++) {
+  for (let later = 0; later < 30; later++) {
     const line = listen(here.relay, juma.space)
     line.session.receive(JSON.stringify({ token, after: 2 }))
-    for (let step = 0; step < steps; step++) await null
-    const handedIn = amara.handIn(here.door, [written[steps]!])
+    await steps(later)
+    const handedIn = amara.handIn(here.door, [written[later]!])
     await handedIn
-    const want = 30 + steps + 1
+    const want = 30 + later + 1
     const indices = () =>
       line.frames.flatMap(frame => ('entries' in frame ? frame.entries.map(([index]) => index) : []))
     while (indices().length < want) await line.until(line.frames.length + 1)
