@@ -19,7 +19,8 @@ const onTheShelf = (file: string) => !/\.(?:png|br|gz|map)$/.test(file) && file 
 const serviceWorker = (): Plugin => ({
   name: 'kimbilio-service-worker',
   apply: 'build',
-  closeBundle: async () => {
+  closeBundle: async function () {
+    const { outDir } = this.environment.config.build
     const files = readdirSync(outDir, { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(entry => relative(outDir, join(entry.parentPath, entry.name)).split(sep).join('/'))

@@ -152,7 +152,7 @@ const WaysToReach = ({ entry, said }: { entry: HelpEntry; said: Words['help'] })
         <span class="quiet-text">{said.traceWeb}</span>
       </p>
     )}
-    {entry.phones.length === 0 && !entry.url && <p>{said.inPerson}</p>}
+    {entry.phones.length === 0 && !entry.url && !entry.note && <p>{said.inPerson}</p>}
   </>
 )
 

@@ -1,4 +1,5 @@
 /** How things stand with the server, said calmly: nothing while all is well. */
+import { useEffect, useState } from 'preact/hooks'
 import { Icon, Live, Notice } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView, SyncState } from '../engine/haven.ts'
@@ -14,12 +15,32 @@ export const worstSync = (states: readonly SyncState[]): SyncState => {
   return states.find(sync => sync.state === 'sending') ?? { state: 'synced' }
 }
 
+/** A connection that is found within this time is not worth a word. */
+const PATIENCE = 4000
+
+/** True once the connection has been gone for a while: each start and each tunnel has a moment without. */
+const useOfflineForAWhile = (offline: boolean): boolean => {
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    setLong(false)
+    if (!offline) return
+    const timer = setTimeout(() => setLong(true), navigator.onLine ? PATIENCE : 0)
+    return () => clearTimeout(timer)
+  }, [offline])
+  return offline && long
+}
+
 export const SyncNote = () => {
   const { haven } = useApp()
-  const words = useWords()
   const views = [haven.self.value, ...haven.pairs.value].filter((view): view is SpaceView => view !== null)
   const sync = worstSync(views.map(view => view.sync))
   const unread = views.reduce((sum, view) => sum + view.unread, 0)
+  const offline = useOfflineForAWhile(sync.state === 'offline')
+  return <SyncSaid sync={sync.state === 'offline' && !offline ? { state: 'synced' } : sync} unread={unread} />
+}
+
+export const SyncSaid = ({ sync, unread }: { sync: SyncState; unread: number }) => {
+  const words = useWords()
   return (
     <div class="sync">
       <Live>
