@@ -11,7 +11,7 @@ import {
   ZERO_HASH,
 } from './entry.ts'
 import { epochCommitment, type KeyRing, sealContent } from './keyring.ts'
-import { emptyLog, type SpaceKind } from './log.ts'
+import { emptyLog, type SpaceKind } from './log-state.ts'
 import { type Confirmed, pairingPsk } from './pairing.ts'
 import type { DeviceKeys, Primitives } from './primitives.ts'
 

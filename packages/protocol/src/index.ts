@@ -41,22 +41,21 @@ export {
   ZERO_HASH,
 } from './entry.ts'
 export type { Fault, FaultName } from './fault.ts'
+export * from './invitation.ts'
+export { type Kept, keepEntry, readKept, restoreKept, skimKept } from './kept.ts'
 export {
-  type Kept,
   type KeyRing,
-  keepEntry,
   MAX_PAYLOAD_BYTES,
   newRing,
   type Opened,
   openContent,
   openEntry,
-  readKept,
   readWrapped,
-  restoreKept,
-  skimKept,
 } from './keyring.ts'
-export * from './log.ts'
+export { type Verdict, type VerifiedEntry, verifyRun, verifyUnconfirmed } from './log.ts'
+export { type DeviceState, emptyLog, type LogState, type MemberState, type SpaceKind } from './log-state.ts'
 export * from './pairing.ts'
+export type { PairingFault } from './pairing-box.ts'
 export * from './payload.ts'
 export {
   type AesKey,
@@ -76,3 +75,4 @@ export {
 } from './primitives.ts'
 export * from './sealing.ts'
 export * from './signs.ts'
+export { restoreLog, serialiseLog } from './stored-log.ts'

@@ -12,6 +12,7 @@ import {
   readKept,
   readWrapped,
   restoreKept,
+  skimKept,
 } from './index.ts'
 import { alone, altered, fallback, native as p, seedOf, write } from './testkit.ts'
 import { paired, sure } from './testkit-pair.ts'
@@ -98,6 +99,7 @@ test('the kept form is small and brings the entry back byte by byte', async () =
       expect(kept.length).toBe(1 + 32 + 146 + 32 + 12 + 64 + payload.length)
       const { bytes, body, signature, ...header } = entry
       expect(sure(readKept(kept))).toEqual({ ...header, payload })
+      expect(sure(skimKept(kept))).toEqual({ kind: 'content', hash: header.hash, payload })
       expect(sure(await restoreKept(p, actor.ring, kept)).bytes).toEqual(bytes)
     }),
     { numRuns: 40 },
@@ -128,6 +130,7 @@ test('a damaged kept form never comes back as an entry, and never throws', async
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async bytes => {
       expect((await restoreKept(p, actor.ring, new Uint8Array(bytes))).ok).toBe(false)
+      if (bytes.length < 243) expect(skimKept(new Uint8Array(bytes)).ok).toBe(false)
     }),
   )
 })

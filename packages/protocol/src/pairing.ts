@@ -1,11 +1,6 @@
 /**
  * How a second person gets into a space: by a link, seven signs said aloud, and a key that is sent only afterwards.
  *
- * Link: <server>/i#base64url(version 1 (1) ‖ space (16) ‖ S (16, random) ‖ checksum (4)); the checksum is the beginning of
- * SHA-256("kimbilio/v1/link" ‖ what stands before it), so that a damaged link is told apart from an unknown one.
- * The fragment is never sent. From S, by HKDF with the space: the invitation's id and access key (for the relay), a key
- * for each step's box, and later the pre-shared key of the wrap.
- *
  *   1 offer    inviter  its member id, keys and name
  *   2 claim    joiner   C = SHA-256("kimbilio/v1/claim" ‖ party ‖ nonce): a promise of its keys, name and nonce
  *   3 answer   inviter  its nonce
@@ -20,8 +15,7 @@
  * The joiner is bound by C before the inviter's nonce is known, so nobody in between can search for keys that give the
  * same signs on both sides: one try in 2^42, and a wrong one is seen.
  *
- * Box: nonce (12) ‖ AES-256-GCM(HKDF(S, "kimbilio/v1/invitation-box" ‖ space ‖ step), u32 size ‖ JSON ‖ zeros up to 1 KiB,
- * aad = step). States hold only text, so that a device can store them as JSON and go on after a reload.
+ * States hold only text, so that a device can store them as JSON and go on after a reload.
  */
 import * as v from 'valibot'
 import {
@@ -29,86 +23,20 @@ import {
   base64url,
   concat,
   err,
-  fromUtf8,
   hex,
-  isHex,
   ok,
   type Result,
-  readU32,
   u32,
   unbase64url,
   unhex,
   utf8,
 } from './bytes.ts'
 import { possessionMessage } from './control.ts'
+import { type Invitation, readInvitation } from './invitation.ts'
 import { labels } from './labels.ts'
-import type { LogState } from './log.ts'
+import type { LogState } from './log-state.ts'
+import { nameSchema, type PairingFault, pack, unpack } from './pairing-box.ts'
 import { type DeviceKeys, deviceId, type Primitives } from './primitives.ts'
-
-// The link
-
-export interface Invitation {
-  readonly version: 1
-  /** What stands before `/i#` in the link. */
-  readonly server: string
-  /** 32 hex characters. */
-  readonly space: string
-  /** S, 16 bytes; never leaves the two devices. */
-  readonly secret: Bytes
-  /** 32 hex characters: its name at the relay. */
-  readonly id: string
-  /** 32 bytes that the joiner shows to the relay; the relay is given their SHA-256. */
-  readonly access: Bytes
-  readonly link: string
-}
-
-/** `server` without a slash at its end. */
-export function makeInvitation(p: Primitives, server: string, space: string): Promise<Invitation> {
-  const start = concat(Uint8Array.of(1), unhex(space), p.random(16))
-  const link = `${server}/i#${base64url(concat(start, checksum(p, start)))}`
-  return invitationOf(p, link, server, start)
-}
-
-export interface TamperedLink {
-  readonly fault: 'TamperedLink'
-}
-
-/** Takes the whole link or what stands behind its `#`. */
-export async function readInvitation(p: Primitives, link: string): Promise<Result<Invitation, TamperedLink>> {
-  const hash = link.lastIndexOf('#')
-  const bytes = unbase64url(link.slice(hash + 1).trim())
-  const start = bytes?.slice(0, 33)
-  if (bytes?.length !== 37 || start?.[0] !== 1 || hex(bytes.slice(33)) !== hex(checksum(p, start))) {
-    return err({ fault: 'TamperedLink' })
-  }
-  const server = link
-    .slice(0, Math.max(hash, 0))
-    .trim()
-    .replace(/(\/app)?\/i\/?$/, '')
-  return ok(await invitationOf(p, `${server}/i#${base64url(bytes)}`, server, start))
-}
-
-const checksum = (p: Primitives, start: Bytes): Bytes => p.sha256(labels.link, start).slice(0, 4)
-
-async function invitationOf(p: Primitives, link: string, server: string, start: Bytes): Promise<Invitation> {
-  const space = start.slice(1, 17)
-  const secret = start.slice(17)
-  const [id, access] = await Promise.all([
-    p.hkdf(secret, concat(labels.invitationId, space), 16),
-    p.hkdf(secret, concat(labels.invitationAccess, space), 32),
-  ])
-  return { version: 1, server, space: hex(space), secret, id: hex(id), access, link }
-}
-
-// What the two sides hold and send
-
-export type PairingFault =
-  /** A box that was not made with this invitation's secret, or not for this step. */
-  | { readonly fault: 'TamperedBox' }
-  /** The joiner opened something else than it had promised. */
-  | { readonly fault: 'BrokenPromise' }
-  /** A public key that no honest device makes. */
-  | { readonly fault: 'WeakKeys' }
 
 /** What a person brings; everything but the name is hex. */
 export interface Party {
@@ -170,34 +98,6 @@ export interface Confirmed extends Omit<Revealed, 'stage'> {
   /** base64url: the joiner's signature. */
   readonly possession: string
 }
-
-const hexOf = (size: number) =>
-  v.pipe(
-    v.string(),
-    v.check(value => isHex(value, size)),
-  )
-const MAX_NAME_BYTES = 200
-const nameSchema = v.pipe(
-  v.string(),
-  v.check(name => utf8(name).length <= MAX_NAME_BYTES && fromUtf8(utf8(name)) === name),
-)
-const partySchema = v.strictObject({ member: hexOf(16), sign: hexOf(32), kem: hexOf(32), name: nameSchema })
-const schemas = {
-  offer: partySchema,
-  claim: v.strictObject({ commitment: hexOf(32) }),
-  answer: v.strictObject({ nonce: hexOf(32) }),
-  reveal: v.strictObject({ ...partySchema.entries, nonce: hexOf(32) }),
-  confirm: v.strictObject({
-    possession: v.pipe(
-      v.string(),
-      v.check(value => unbase64url(value)?.length === 64),
-    ),
-  }),
-  done: v.strictObject({ transcript: hexOf(32) }),
-  refuse: v.strictObject({}),
-} as const
-type StepName = keyof typeof schemas
-type Said<Name extends StepName> = v.InferOutput<(typeof schemas)[Name]>
 
 // 1. The inviter offers
 
@@ -341,46 +241,6 @@ export function pairedAsSeen(log: LogState, { inviter, joiner }: Revealed | Conf
     first.member === inviter.member &&
     second?.member === joiner.member
   )
-}
-
-// Boxes, parties and signs
-
-const boxPlainBytes = 1024
-
-const boxKey = async (p: Primitives, { secret, space }: Invitation, step: StepName) =>
-  p.aesKey(await p.hkdf(secret, concat(labels.invitationBox, unhex(space), utf8(step)), 32))
-
-async function pack<Name extends StepName>(
-  p: Primitives,
-  invitation: Invitation,
-  step: Name,
-  content: Said<Name>,
-): Promise<Bytes> {
-  const json = utf8(JSON.stringify(content))
-  const plain = new Uint8Array(boxPlainBytes)
-  plain.set(concat(u32(json.length), json))
-  const nonce = p.random(12)
-  return concat(nonce, await p.aesSeal(await boxKey(p, invitation, step), nonce, plain, utf8(step)))
-}
-
-async function unpack<Name extends StepName>(
-  p: Primitives,
-  invitation: Invitation,
-  step: Name,
-  box: Bytes,
-): Promise<Result<Said<Name>, PairingFault>> {
-  const tampered = err({ fault: 'TamperedBox' } as const)
-  if (box.length !== 12 + boxPlainBytes + 16) return tampered
-  const key = await boxKey(p, invitation, step)
-  const plain = await p.aesOpen(key, box.slice(0, 12), box.slice(12), utf8(step))
-  if (plain === null || readU32(plain, 0) > boxPlainBytes - 4) return tampered
-  try {
-    const value: unknown = JSON.parse(fromUtf8(plain.slice(4, 4 + readU32(plain, 0))) ?? '')
-    const parsed = v.safeParse(schemas[step] as v.GenericSchema<unknown, Said<Name>>, value)
-    return parsed.success ? ok(parsed.output) : tampered
-  } catch {
-    return tampered
-  }
 }
 
 /** A state was made from a link that had been read, so its link can be read again. */

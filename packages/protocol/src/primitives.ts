@@ -10,7 +10,7 @@
  * 5. Deterministic device keys from a seed.
  *
  * Clock, randomness and WebCrypto come in through `Platform`.
- * [Note: HPKE looks for WebCrypto itself] @hpke/core takes `globalThis.crypto.subtle` and nothing else, so its AES and
+ * [Note: HPKE looks for WebCrypto itself]: @hpke/core takes `globalThis.crypto.subtle` and nothing else, so its AES and
  * HKDF steps do not pass through `Platform.subtle`. Its randomness does: the ephemeral key is derived from our `random`.
  */
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256, KemId } from '@hpke/core'

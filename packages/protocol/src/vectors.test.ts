@@ -26,7 +26,7 @@ import {
   serialiseLog,
   verifyRun,
 } from './index.ts'
-import { keepEntry } from './keyring.ts'
+import { keepEntry } from './kept.ts'
 import {
   altered,
   idOf,
@@ -43,7 +43,7 @@ import { paired, sure } from './testkit-pair.ts'
 
 /**
  * The vectors are made on a platform without curves: its signatures are those of RFC 8032, the same every time.
- * They are written anew by `vitest run --project unit -u packages/protocol/src/vectors.test.ts`.
+ * They are written anew by `vitest run --project unit packages/protocol/src/vectors.test.ts -u`.
  */
 async function makeVectors() {
   const p = createPrimitives({ ...withoutCurves(platform), random: seededRandom('kimbilio vectors') })
