@@ -15,7 +15,7 @@ export const sw: Words = {
   did: 'Ulichofanya',
   didHint: 'Jambo moja, kwa uwazi kadiri uwezavyo.',
   didPrompt: 'Ulipo…',
-  gave: 'Kilichonipa',
+  gave: 'Nilichopata',
   gavePrompt: 'Ilinipa …',
   says: 'Inachoonyesha kukuhusu',
   saysPrompt: 'Inaonyesha kwamba wewe ni mtu wa …',
