@@ -46,7 +46,8 @@ export async function readFacts(
   keys: SealKeys | null,
 ): Promise<Read> {
   let unread = 0
-  const facts: (Fact | Promise<Fact>)[] = []
+  const facts: Fact[] = []
+  const openings: Promise<void>[] = []
   for (const { index, hash, member, payload } of entries) {
     const read = payload ? decodePayload(payload) : null
     if (!read?.ok) {
@@ -68,14 +69,17 @@ export async function readFacts(
     // Nobody opens, or spoils, what another has sealed: such an entry means nothing, on every device alike.
     if (!opening.success || !here || here.by !== member) continue
     seals.opened.add(opening.output.seal)
-    facts.push(
+    const place = facts.length
+    facts.push(fact)
+    openings.push(
       textOf(p, here, opening.output.key).then(text => {
         if (text !== null || !seals.texts.has(here.sealed.seal)) seals.texts.set(here.sealed.seal, text)
-        return { ...fact, data: { seal: here.sealed.seal, text } }
+        facts[place] = { ...fact, data: { seal: here.sealed.seal, text } }
       }),
     )
   }
-  return { facts: await Promise.all(facts), unread }
+  await Promise.all(openings)
+  return { facts, unread }
 }
 
 async function textOf(p: Primitives, here: SealHere, key: string): Promise<string | null> {

@@ -20,7 +20,7 @@ import {
   keepEntry,
   type Opened,
   type Primitives,
-  readKept,
+  skimKept,
   u32,
   unhex,
   type VerifiedEntry,
@@ -35,7 +35,7 @@ const HEAD = 1 + 1 + 32 + 16 + 4
 export interface LocalRecord {
   readonly index: number
   /** Null when the entry did not open: it is kept and counted. */
-  readonly kept: Kept | null
+  readonly kept: Pick<Kept, 'kind' | 'hash' | 'payload'> | null
   readonly passedOver: boolean
   readonly logHash: Bytes
   readonly member: string
@@ -49,7 +49,7 @@ export function recordOf(verified: VerifiedEntry, opened: Opened | null): LocalR
   const raw = entry.kind === 'content' && opened === null
   return {
     index,
-    kept: raw ? null : { ...entry, payload: opened ? opened.payload : entry.body },
+    kept: raw ? null : { kind: entry.kind, hash: entry.hash, payload: opened ? opened.payload : entry.body },
     passedOver,
     logHash: unhex(verified.logHash),
     member,
@@ -77,6 +77,13 @@ export function decodeChunk(p: Primitives, bytes: Bytes): readonly LocalRecord[]
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const records: LocalRecord[] = []
   let index = view.getUint32(0)
+  let before: LocalRecord | null = null
+  /** Members are few: the same text is used again. */
+  const memberAt = (at: number) => {
+    const id = bytes.subarray(at, at + 16)
+    return before && id.every((byte, i) => byte === bytes[beforeAt + i]) ? before.member : hex(id)
+  }
+  let beforeAt = 0
   for (let at = 4; at < bytes.length; index++) {
     if (at + HEAD > bytes.length) return null
     const size = view.getUint32(at + HEAD - 4)
@@ -84,16 +91,18 @@ export function decodeChunk(p: Primitives, bytes: Bytes): readonly LocalRecord[]
     if (end > bytes.length) return null
     const body = bytes.subarray(at + HEAD, end)
     const isKept = bytes[at] === 1
-    const kept = isKept ? readKept(body) : null
+    const kept = isKept ? skimKept(body) : null
     if (kept ? !kept.ok : !decodeEntry(p, body).ok) return null
-    records.push({
+    before = {
       index,
       kept: kept?.ok ? kept.value : null,
       passedOver: bytes[at + 1] === 1,
       logHash: bytes.subarray(at + 2, at + 34),
-      member: hex(bytes.subarray(at + 34, at + 50)),
+      member: memberAt(at + 34),
       bytes: body,
-    })
+    }
+    records.push(before)
+    beforeAt = at + 34
     at = end
   }
   return records.length > 0 ? records : null

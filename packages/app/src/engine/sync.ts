@@ -11,7 +11,16 @@ import { backOff, type Chance } from './back-off.ts'
 import type { Desk } from './desk.ts'
 import type { SyncState } from './haven.ts'
 import type { Ledger } from './ledger.ts'
-import type { Clock, Credentials, LiveConnection, RecordFault, Relay, RelayFault, Result } from './ports.ts'
+import type {
+  Clock,
+  Credentials,
+  LiveConnection,
+  LiveListener,
+  RecordFault,
+  Relay,
+  RelayFault,
+  Result,
+} from './ports.ts'
 import { LONG_TAIL, SEGMENT_ENTRIES } from './records.ts'
 import type { Space } from './space.ts'
 
@@ -20,9 +29,13 @@ const SECOND = 1000
 const FAULT_RETRY = 300 * SECOND
 const ACK_PATIENCE = 20 * SECOND
 const POLL = 20 * SECOND
+const PROBE = 300 * SECOND
 const QUIET_BEFORE_PACKING = 10 * SECOND
 /** A connection that lasted so long was a good one: the next failure begins with a short wait again. */
 const GOOD_WHILE = 10 * SECOND
+/** Lines that broke at once, one after the other, before we stop trusting them for a while and ask instead. */
+const BAD_LINES = 2
+const LINES_AGAIN = 300 * SECOND
 const BATCH_BYTES = 512 * 1024
 const BATCH_ENTRIES = 256
 
@@ -58,8 +71,11 @@ export const credentialsOf = (p: Primitives, space: Space): Credentials => ({
 type End =
   | { readonly end: 'stopped' }
   | { readonly end: 'away' }
+  /** Nothing is wrong: it is time to try a live line again. */
+  | { readonly end: 'again' }
   | { readonly end: 'fault'; readonly fault: RecordFault['fault'] }
 
+const noLine: Result<never, RelayFault> = { ok: false, error: { fault: 'Unreachable' } }
 const away: End = { end: 'away' }
 const stopped: End = { end: 'stopped' }
 
@@ -91,6 +107,8 @@ export function startSync(space: Space, parts: SyncParts): Sync {
   let line: LiveConnection | null = null
   /** The network changed under us: a line that looks open may be dead. */
   let doubt = false
+  let badLines = 0
+  let noLineBefore = 0
   let cancelPacking = () => {}
 
   const show = (sync: SyncState) => {
@@ -228,7 +246,9 @@ export function startSync(space: Space, parts: SyncParts): Sync {
   const onTheLine = async (): Promise<End> => {
     const arrived: { readonly index: number; readonly bytes: Uint8Array<ArrayBuffer> }[] = []
     let closed = false
-    const opened = await relay.live(who, space.log.index, {
+    const began = clock.now()
+    const trusted = began >= noLineBefore
+    const listener: LiveListener = {
       entries: entries => {
         arrived.push(...entries)
         wake()
@@ -238,7 +258,8 @@ export function startSync(space: Space, parts: SyncParts): Sync {
         closed = true
         wake()
       },
-    })
+    }
+    const opened = trusted ? await relay.live(who, space.log.index, listener) : noLine
     if (over) {
       if (opened.ok) opened.value.close()
       return stopped
@@ -284,7 +305,12 @@ export function startSync(space: Space, parts: SyncParts): Sync {
           continue
         }
         if (refused) return refused
-        if (closed) return away
+        if (closed) {
+          badLines = clock.now() - began < GOOD_WHILE ? badLines + 1 : 0
+          if (badLines >= BAD_LINES) noLineBefore = clock.now() + LINES_AGAIN
+          return away
+        }
+        if (!line && clock.now() >= Math.max(noLineBefore, began + LINES_AGAIN)) return { end: 'again' }
         if (doubt) {
           doubt = false
           const end = await readToHead()
@@ -305,7 +331,23 @@ export function startSync(space: Space, parts: SyncParts): Sync {
           }
           if (overdue && waitedFor === 0) waitedFor = clock.now()
           if (!overdue) waitedFor = 0
-          await rest(overdue ? ACK_PATIENCE : null)
+          const quietSince = space.log.index
+          const patience = overdue ? ACK_PATIENCE : PROBE * (0.75 + chance.fraction() / 2)
+          const until = clock.now() + patience
+          await rest(patience)
+          // Long silence: the line may be dead, and nothing but a question of our own would show it.
+          if (
+            !overdue &&
+            !over &&
+            !closed &&
+            arrived.length === 0 &&
+            sending === null &&
+            clock.now() >= until
+          ) {
+            const end = await readToHead()
+            if (end) return end
+            if (space.log.index > quietSince && arrived.length === 0) return away
+          }
           continue
         }
         const pending = sending
@@ -328,7 +370,10 @@ export function startSync(space: Space, parts: SyncParts): Sync {
       const end = await make()
       if (end) return end
     }
-    return (await readToHead()) ?? (await onTheLine())
+    for (;;) {
+      const end = (await readToHead()) ?? (await onTheLine())
+      if (end.end !== 'again') return end
+    }
   }
 
   const run = async () => {

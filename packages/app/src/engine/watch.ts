@@ -2,7 +2,7 @@
 import type { Chance } from './back-off.ts'
 import type { Clock } from './ports.ts'
 
-const ATTENDED = { first: 1_500, most: 15_000, quickFor: 60_000 }
+const ATTENDED = { first: 1_500, most: 30_000, quickFor: 60_000 }
 const UNATTENDED = { first: 30_000, most: 120_000, quickFor: 0 }
 
 export interface Watch {
