@@ -1,13 +1,20 @@
 /** What people do in the stories, as they do it: by what stands on the screen. */
 import type { Browser } from 'playwright-core'
+import { expect } from 'vitest'
+import { en as thanksEn } from '../packages/practices/src/gratitude/words/en.ts'
+import { sw as thanksSw } from '../packages/practices/src/gratitude/words/sw.ts'
+import { en as journalEn } from '../packages/practices/src/journal/words/en.ts'
+import { sw as journalSw } from '../packages/practices/src/journal/words/sw.ts'
 import { en as closerEn } from '../packages/practices/src/vulnerability/words/en.ts'
 import { sw as closerSw } from '../packages/practices/src/vulnerability/words/sw.ts'
 import { en } from '../packages/ui/src/words/en.ts'
 import { sw } from '../packages/ui/src/words/sw.ts'
-import { openPhone, type Phone, type RunningServer } from './world.ts'
+import { accessibilityFaults, openPhone, type Phone, picture, type RunningServer } from './world.ts'
 
 export const words = { en, sw }
 export const closer = { en: closerEn, sw: closerSw }
+export const thanks = { en: thanksEn, sw: thanksSw }
+export const journal = { en: journalEn, sw: journalSw }
 export type Language = 'en' | 'sw'
 
 export interface Person extends Phone {
@@ -78,4 +85,12 @@ export const openInvitation = async (joiner: Person, link: string): Promise<void
 
 export const goTo = async ({ page }: Person, path: string): Promise<void> => {
   await page.goto(new URL(`/app${path}`, page.url()).href)
+}
+
+export const button = ({ page }: Person, name: string) => page.getByRole('button', { name, exact: true })
+
+/** The screen as it stands breaks no rule of accessibility; a picture is taken if somebody wants pictures. */
+export const sound = async ({ page }: Person, name: string): Promise<void> => {
+  expect(await accessibilityFaults(page), name).toEqual([])
+  await picture(page, name)
 }

@@ -1,6 +1,6 @@
 /** A world for the stories: the built server on a free port, a real Chromium, and a phone for each person. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -141,3 +141,44 @@ export const picture = async (page: Page, name: string): Promise<void> => {
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
+
+/** All bytes below a folder, as text: to look for words that must not be there. */
+export const readAll = (folder: string): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => readFileSync(join(entry.parentPath, entry.name)).toString('latin1'))
+    .join('\n')
+
+/** Everything that this page's origin keeps (IndexedDB, both storages, caches, history), as text, bytes as Latin-1. */
+export const everythingStored = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const parts: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), JSON.stringify(history.state), location.href]
+    const say = (value: unknown): string => {
+      if (value instanceof ArrayBuffer) return say(new Uint8Array(value))
+      if (ArrayBuffer.isView(value)) {
+        const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+        return Array.from(bytes, byte => String.fromCharCode(byte)).join('')
+      }
+      if (typeof value === 'object' && value !== null) return Object.entries(value).map(([key, held]) => `${key}=${say(held)}`).join(' ')
+      return String(value)
+    }
+    for (const { name } of await indexedDB.databases()) {
+      if (!name) continue
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.onsuccess = () => resolve(opening.result)
+        opening.onerror = () => reject(opening.error)
+      })
+      for (const store of database.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((resolve, reject) => {
+          const reading = database.transaction(store).objectStore(store).getAll()
+          reading.onsuccess = () => resolve(reading.result)
+          reading.onerror = () => reject(reading.error)
+        })
+        parts.push(...rows.map(say))
+      }
+      database.close()
+    }
+    for (const key of await caches.keys()) for (const request of await (await caches.open(key)).keys()) parts.push(request.url)
+    return parts.join('\n')
+  })
