@@ -248,7 +248,7 @@ function whatIsReadyIsReadable<State, Intent>(
 
 /**
  * Replays `golden/v1.jsonl` of a slice: a fact on each line, every type that was ever published among them, and as the
- * last line `{"then": ...}`, what `summary` says of the state to each of the two. Lines are added, never changed:
+ * last line `{"summary": ...}`, what `summary` says of the state to each of the two. Lines are added, never changed:
  * what once was written on somebody's phone keeps its meaning.
  */
 export function holdsGolden<State>(
@@ -258,14 +258,14 @@ export function holdsGolden<State>(
 ): void {
   const lines = readFileSync(join(folder, 'golden/v1.jsonl'), 'utf8').trim().split('\n')
   const facts = lines.slice(0, -1).map(line => JSON.parse(line) as Fact)
-  const { then } = JSON.parse(lines.at(-1) ?? '') as { then: unknown }
+  const expected = JSON.parse(lines.at(-1) ?? '') as { summary: unknown }
   const folded = replay([slice], deepFreeze(facts))
   const state = stateIn<State>(folded, slice)
   const types = new Set(facts.map(({ type }) => type))
   expect(folded.unread).toBe(0)
   expect([...Object.keys(slice.events)].filter(type => !types.has(type))).toEqual([])
   const said = { amara: summary(state, memberOf.amara), juma: summary(state, memberOf.juma) }
-  expect(JSON.parse(JSON.stringify(said, sealsByName))).toEqual(then)
+  expect(JSON.parse(JSON.stringify(said, sealsByName))).toEqual(expected.summary)
 }
 
 /** A sealed text stands in a summary by its name. */

@@ -1,0 +1,23 @@
+/** What one may ask of one's own name. */
+import type { KeysFrom } from '../shared/words.ts'
+import type { Context, Draft, Refusal, Result } from '../slice.ts'
+import { type Events, maxName } from './events.ts'
+import { nameOf, type People } from './state.ts'
+import type { Words } from './words/en.ts'
+
+export type Intent = { readonly do: 'tell-name'; readonly name: string }
+export type Refused = KeysFrom<Words, 'refused'>
+
+export function decidePeople(
+  state: People,
+  intent: Intent,
+  { me }: Pick<Context, 'me'>,
+): Result<readonly Draft[], Refusal> {
+  const name = intent.name.trim()
+  if (name === '') return no('refusedEmpty')
+  if (name.length > maxName) return no('refusedTooLong')
+  return { ok: true, value: name === nameOf(state, me) ? [] : [event('people.name-told.v1', { name })] }
+}
+
+const event = (type: keyof Events, data: object): Draft => ({ type, data })
+const no = (refused: Refused): Result<readonly Draft[], Refusal> => ({ ok: false, error: { refused } })
