@@ -146,6 +146,41 @@ test('every signature is checked, also that of an entry with a good one after it
   expect((await amara.catchUp(door)).index).toBe(1)
 })
 
+test('a bad signature is found wherever it stands in a run, also before and after a change of membership', async () => {
+  const { door } = world()
+  const { amara, juma } = await pair(door)
+  const hers = await amara.writeMany(4)
+  const his = await juma.writeMany(4)
+  const left = await juma.leave()
+  const run = [hers[0]!, his[0]!, hers[1]!, his[1]!, his[2]!, his[3]!, left, hers[2]!, hers[3]!]
+  for (const [at, one] of run.entries()) {
+    const spoiled = ('bytes' in one ? one.bytes : one).slice()
+    spoiled[spoiled.length - 1] = spoiled.at(-1)! ^ 1
+    const told = await amara.handIn(door, run.with(at, spoiled as Bytes))
+    expect([told.problem, told.body]).toMatchObject(['bad-signature', { at }])
+  }
+  expect((await amara.handIn(door, run)).body.indices).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11])
+})
+
+test('a server that has lost everything takes a whole log back from a phone, and gives each entry its former place', async () => {
+  const { door } = world()
+  const { amara, juma } = await pair(door)
+  for (let round = 0; round < 4; round++) {
+    await juma.say(door)
+    await amara.say(door)
+  }
+  const page = await amara.call(door, 'GET', '/entries?after=0')
+  const log = decodeIndexed(new Uint8Array(await page.arrayBuffer()))
+  if (!log.ok) throw new Error(log.error.fault)
+  const [first, ...rest] = log.value.map(({ bytes }) => bytes)
+  const empty = world()
+  expect((await post(empty.door, '/relay/v1/spaces', first)).status).toBe(201)
+  amara.forgetToken()
+  expect((await amara.handIn(empty.door, rest)).body.indices).toEqual(rest.map((_, at) => at + 2))
+  juma.forgetToken()
+  expect((await juma.catchUp(empty.door)).index).toBe(10)
+})
+
 test('an entry in which any byte was changed is refused', async () => {
   const { door } = world()
   const amara = await amaraAlone(door)

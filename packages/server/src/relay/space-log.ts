@@ -1,20 +1,12 @@
 /** The log of each space: takes signed entries, gives each the next place, and says so when they are on disk. */
-import {
-  type Bytes,
-  decodeEntry,
-  type Entry,
-  emptyLog,
-  type Fault,
-  type Primitives,
-  verifyRun,
-} from '#protocol'
+import { type Bytes, decodeEntry, type Entry, emptyLog, type Primitives, verifyRun } from '#protocol'
 import type { Bus } from '../ports/bus.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { RelayStore, StoredEntry } from '../ports/relay-store.ts'
-import { done, type Result } from '../ports/result.ts'
-import { type Problem, type ProblemName, problem } from '../problems.ts'
-import type { Head, Heads } from './heads.ts'
+import { done } from '../ports/result.ts'
+import type { Heads } from './heads.ts'
 import { type Limits, MAX_BATCH_BYTES } from './limits.ts'
+import { placing, problemOf } from './placing.ts'
 import { refuse, storeProblem, type Told } from './told.ts'
 import type { Turns } from './turns.ts'
 
@@ -43,23 +35,6 @@ export interface SpaceLogNeeds {
 /** Another server may take a place before us now and then; more often than this in a row, something is wrong. */
 const MOST_TRIES = 20
 
-const PROBLEM_OF_FAULT: Readonly<{ [name in Fault['fault']]?: ProblemName }> = {
-  Malformed: 'malformed',
-  TooLarge: 'too-large',
-  UnknownVersion: 'unknown-version',
-  UnknownDevice: 'unknown-device',
-  RemovedDevice: 'forbidden',
-  BrokenChain: 'broken-chain',
-  ForkDetected: 'seen-conflict',
-  RolledBack: 'seen-conflict',
-  BadSignature: 'bad-signature',
-  BadEpoch: 'bad-epoch',
-  BadControl: 'bad-control',
-}
-
-const problemOf = (fault: Fault, at: number): Problem =>
-  problem(PROBLEM_OF_FAULT[fault.fault] ?? 'internal', { at })
-
 export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
   const { store, heads, turns, bus, clock, primitives, limits } = needs
 
@@ -72,45 +47,7 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
     day: new Date(clock.now()).toISOString().slice(0, 10),
   })
 
-  /**
-   * The head after these entries, and those of them that are new. Entries go through the verification one by one, so
-   * that each signature is checked: the chain alone does not cover the signatures of a run, and one bad signature in
-   * the log would stop every reader who pages differently.
-   */
-  const place = async (
-    head: Head,
-    entries: readonly Entry[],
-  ): Promise<Result<{ head: Head; indices: number[]; added: StoredEntry[] }, Problem>> => {
-    const indices: number[] = []
-    const added: StoredEntry[] = []
-    let { log, bytes } = head
-    for (const [at, entry] of entries.entries()) {
-      const device = log.devices.get(entry.device)
-      if (!device) return refuse('unknown-device', { at })
-      if (entry.n <= device.n) {
-        const known =
-          added.find(one => one.device === entry.device && one.n === entry.n) ??
-          (await store.findByDevice(log.space, entry.device, entry.n))
-        if ('ok' in known && !known.ok) return storeProblem(known.error)
-        const there = 'ok' in known ? known.value : known
-        if (there?.hash !== entry.hash) return refuse('entry-conflict', { at })
-        indices.push(there.index)
-        continue
-      }
-      if (device.removedAt !== null) return refuse('forbidden', { at })
-      if (entry.n > device.n + 1) return refuse('gap', { at, expected: device.n + 1 })
-      bytes += entry.bytes.length
-      if (log.index + 1 > limits.spaceEntries || bytes > limits.spaceBytes)
-        return refuse('space-full', { at })
-      const index = log.index + 1
-      const verdict = await verifyRun(primitives, log, [{ index, bytes: entry.bytes }])
-      if (verdict.fault) return { ok: false, error: problemOf(verdict.fault, at) }
-      log = verdict.state
-      added.push(toStore(entry, index))
-      indices.push(index)
-    }
-    return done({ head: { log, bytes }, indices, added })
-  }
+  const place = placing(store, primitives, limits)
 
   const appendInTurn = async (space: string, entries: readonly Entry[]): Told<readonly number[]> => {
     let found = await heads.get(space)
@@ -125,8 +62,9 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
         if (found.ok && found.value?.log.index === head.log.index) return placed
         continue
       }
-      const { added, indices } = placed.value
-      if (added.length === 0) return done(indices)
+      const { indices } = placed.value
+      if (placed.value.added.length === 0) return done(indices)
+      const added = placed.value.added.map((entry, at) => toStore(entry, head.log.index + 1 + at))
       const stored = await store.append(space, added)
       if (!stored.ok) return storeProblem(stored.error)
       if (stored.value === 'stored') {
@@ -134,7 +72,7 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
         bus.publish(space, {
           kind: 'entries',
           entries: added.map(({ index, bytes }) => ({ index, bytes })),
-          membership: entries.some(entry => entry.kind === 'control'),
+          membership: placed.value.added.some(entry => entry.kind === 'control'),
         })
         return done(indices)
       }
