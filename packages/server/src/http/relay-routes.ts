@@ -1,4 +1,4 @@
-/** The relay over HTTP, below /relay/v1: one row for each call, in the order of the table in docs/protocol.md. */
+/** The relay over HTTP, below /relay/v1: one row for each call, in the order of the table in docs/relay.md. */
 
 import { type Context, Hono } from 'hono'
 import { decodeRun, encodeIndexed, unbase64url } from '#protocol'

@@ -1,6 +1,6 @@
 /**
  * One device listening to one space: new entries in order, passing frames, and entries handed in. It knows no sockets;
- * whoever carries the frames brings a `Channel`. Frames, as docs/protocol.md lists them:
+ * whoever carries the frames brings a `Channel`. Frames, as docs/relay.md lists them:
  *
  *   to the device   01 [indexed entries] · 02 [device 16][bytes] · 03 [u32 request][JSON] · 04 [u32 request][JSON problem]
  *   from it         first a text frame {"token","after"}, then 01 [u32 request][run] · 02 [bytes]
