@@ -1,4 +1,5 @@
 /** Today: at most three openings for each space, what waits, a thank-you within reach; and rest on a quiet day. */
+import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { catalogue, type Opening, practices, sentence, today } from '#practices'
 import { Card, Empty, Icon, LinkButton, Page, RowDoor, Rows, Section, Stack } from '#ui'
@@ -30,21 +31,10 @@ export const Today = () => {
   const offered = openings.filter(({ opening }) => !opening.waiting)
   return (
     <Page title={words.today.hello(name)} lead={sayDay(world.now.value, language.value, world.timeZone)}>
-      {waiting.length > 0 && (
-        <Section title={words.today.waiting}>
-          {waiting.map(one => (
-            <OpeningCard key={one.opening.practice + one.opening.path} {...one} named={pairs.length > 1} />
-          ))}
-          <p class="quiet-text">{words.today.noNeed}</p>
-        </Section>
-      )}
-      {offered.length > 0 && (
-        <Section title={words.today.offered}>
-          {offered.map(one => (
-            <OpeningCard key={one.opening.practice + one.opening.path} {...one} named={pairs.length > 1} />
-          ))}
-        </Section>
-      )}
+      <Openings title={words.today.waiting} ones={waiting} named={pairs.length > 1}>
+        <p class="quiet-text">{words.today.noNeed}</p>
+      </Openings>
+      <Openings title={words.today.offered} ones={offered} named={pairs.length > 1} />
       {openings.length === 0 && (
         <Empty title={words.today.quietTitle} icon="moon">
           <p>{words.today.quiet}</p>
@@ -54,7 +44,7 @@ export const Today = () => {
         {pairs.map(
           pair =>
             pair.other && (
-              <RowDoor key={pair.id} icon="heart" href={href(roomPath(pair, 'gratitude', '/give'))}>
+              <RowDoor key={pair.id} icon="heart" href={href(roomPath(pair, 'gratitude', '/new'))}>
                 <Two title={words.today.thank(pair.other.name)} line={words.today.thankLine} />
               </RowDoor>
             ),
@@ -80,14 +70,55 @@ export const Two = ({ title, line }: { title: string; line: string }) => (
   </>
 )
 
-const OpeningCard = ({ pair, opening, named }: { pair: SpaceView; opening: Opening; named: boolean }) => {
+interface One {
+  readonly pair: SpaceView
+  readonly opening: Opening
+}
+
+/** Nothing stands here before the practices' own words are on the screen with it. */
+const Openings = ({
+  title,
+  ones,
+  named,
+  children,
+}: {
+  title: string
+  ones: readonly One[]
+  named: boolean
+  children?: ComponentChildren
+}) => {
   const { rooms, language } = useApp()
-  const words = useWords()
-  const lazy = rooms.words(opening.practice, language.value)
-  useEffect(() => void lazy?.fetch(), [lazy])
-  const fetched = lazy?.fetched.value
+  const lazies = ones.map(({ opening }) => rooms.words(opening.practice, language.value))
+  const needed = ones.map(({ opening }) => opening.practice).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `needed` stands for the list, which is new at every drawing.
+  useEffect(() => {
+    for (const lazy of lazies) void lazy?.fetch()
+  }, [needed, language.value])
+  const cards = ones.map((one, place) => {
+    const fetched = lazies[place]?.fetched.value
+    return fetched?.state === 'here' ? (
+      <OpeningCard
+        key={one.pair.id + one.opening.practice + one.opening.path}
+        {...one}
+        words={fetched.value}
+        named={named}
+      />
+    ) : null
+  })
+  if (cards.every(card => card === null)) return null
+  return (
+    <Section title={title}>
+      {cards}
+      {children}
+    </Section>
+  )
+}
+
+const OpeningCard = ({ pair, opening, words, named }: One & { words: object; named: boolean }) => {
+  const { language } = useApp()
+  const said = useWords()
   const practice = catalogue.find(({ id }) => id === opening.practice)
-  if (fetched?.state !== 'here' || !pair.other || !practice) return null
+  if (!pair.other || !practice) return null
   const fill = { other: pair.other.name }
   return (
     <Card {...(opening.waiting && { tone: 'warm' as const })}>
@@ -95,19 +126,19 @@ const OpeningCard = ({ pair, opening, named }: { pair: SpaceView; opening: Openi
         <Icon name={practice.icon} size={18} />
         <span>
           {practice.name[language.value]}
-          {named && ` · ${words.nav.with(pair.other.name)}`}
+          {named && ` · ${said.nav.with(pair.other.name)}`}
         </span>
       </p>
       <Stack gap="half">
-        <h3>{sentence(fetched.value, opening.line, fill)}</h3>
-        <p>{sentence(fetched.value, opening.why, fill)}</p>
+        <h3>{sentence(words, opening.line, fill)}</h3>
+        <p>{sentence(words, opening.why, fill)}</p>
       </Stack>
       <div class="row">
         <LinkButton
           kind={opening.waiting ? 'primary' : 'plain'}
           href={href(roomPath(pair, opening.practice, opening.path))}
         >
-          {words.today.open}
+          {said.today.open}
         </LinkButton>
       </div>
     </Card>
