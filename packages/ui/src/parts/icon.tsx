@@ -1,4 +1,5 @@
 /** Line icons, 1.75 px, from one maintained set; each icon that is drawn anywhere is imported here by name, no other ships. */
+// oxlint-disable-next-line typescript/triple-slash-reference -- an ambient declaration has nothing to import.
 /// <reference path="./lucide-icons.d.ts" />
 
 import Archive from 'lucide/dist/esm/icons/archive.mjs'
