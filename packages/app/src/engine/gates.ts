@@ -68,6 +68,8 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
   const waits: BackOff = backOff(chance, FIRST_LOOK_AGAIN, LONGEST_WAIT)
   const marks = new Map<string, Mark>()
   const attempts = new Map<string, { readonly count: number; readonly notBefore: number }>()
+  /** Errands that the round under way has come by. */
+  const cameBy = new Set<string>()
   let over = false
   let running = false
   let again = false
@@ -197,6 +199,7 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
 
   /** Runs one errand, unless it is not yet time for it again. False when the relay can't be reached. */
   const errand = async (name: string, work: () => Promise<Outcome>): Promise<boolean> => {
+    cameBy.add(name)
     const before = attempts.get(name)
     if (before && before.notBefore > clock.now()) return true
     const outcome = await work()
@@ -237,12 +240,15 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
   }
 
   const round = async () => {
+    cameBy.clear()
     if (!loaded) await loadMarks()
     if (!loaded || !(await withdrawals())) return
     for (const reveal of revealsOf(space, clock.now())) {
       if (over) return
       if (!(await forReveal(reveal))) return
     }
+    // An errand that nobody wants any more must not wake us again and again for its next try.
+    for (const name of [...attempts.keys()]) if (!cameBy.has(name)) attempts.delete(name)
   }
 
   const plan = () => {
