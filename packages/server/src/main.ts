@@ -2,7 +2,7 @@
 import { jsonLog } from './log.ts'
 import { systemClock } from './ports/clock.ts'
 import { createPublicPages } from './public/index.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, unknownSettings } from './settings.ts'
 import { startServer } from './start-server.ts'
 
 const STOP_WITHIN_MILLISECONDS = 4_800
@@ -14,6 +14,7 @@ if (!settings.ok) {
   say(settings.error)
   process.exit(2)
 }
+unknownSettings(process.env).forEach(say)
 const { siteName, articles } = settings.value
 const log = jsonLog(
   () => systemClock.now(),

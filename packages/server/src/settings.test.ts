@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { readSettings, SETTINGS } from './settings.ts'
+import { readSettings, SETTINGS, unknownSettings } from './settings.ts'
 
 const root = resolve(import.meta.dirname, '..', '..', '..')
 const read = (environment: Record<string, string>) => readSettings(environment, '/srv/kimbilio')
@@ -71,11 +71,18 @@ test('a wrong setting is named in one sentence that says what to write', () => {
     { KIMBILIO_BASE_URL: 'https://kimbilio.example/haven' },
     { KIMBILIO_TRUST_PROXY: 'yes' },
     { KIMBILIO_SPACE_ENTRIES: '0' },
-    { KIMBILIO_PROT: '8080' },
   ]
   for (const environment of wrong) {
     const settings = read(environment)
     expect(settings.ok, JSON.stringify(environment)).toBe(false)
     if (!settings.ok) expect(settings.error).toMatch(new RegExp(`^${Object.keys(environment)[0]} is .+\\.$`))
   }
+})
+
+test('a name that is no setting is pointed out, and stops nothing', () => {
+  const environment = { KIMBILIO_PROT: '80', KIMBILIO_PORT: '80', KIMBILIO_PICTURES: '/tmp', HOME: '/root' }
+  expect(read(environment).ok).toBe(true)
+  expect(unknownSettings(environment)).toEqual([
+    'KIMBILIO_PROT is no setting of this version and does nothing; docs/settings.md lists all of them.',
+  ])
 })

@@ -104,15 +104,6 @@ export const readSettings = (environment: Environment, folder = process.cwd()): 
     faults.push(`${name} is "${given.slice(0, 40)}"; it takes a whole number from ${least} to ${most}.`)
     return least
   }
-  const unknown = Object.keys(environment).filter(
-    name =>
-      name.startsWith('KIMBILIO_') &&
-      !OTHERS.includes(name) &&
-      !SETTINGS.some(setting => setting.name === name),
-  )
-  if (unknown[0])
-    faults.push(`${unknown[0]} is no setting of this version; docs/settings.md lists all of them.`)
-
   const home = programHome()
   const settings: Settings = {
     port: whole('KIMBILIO_PORT', 0, 65_535),
@@ -136,8 +127,16 @@ export const readSettings = (environment: Environment, folder = process.cwd()): 
   return faults[0] ? refused(faults[0]) : done(settings)
 }
 
-/** Of other parts of the house, not of the server. */
-const OTHERS = ['KIMBILIO_CHROMIUM', 'KIMBILIO_PICTURES']
+/** One sentence for each name that looks like a setting and is none: most often a slip of the pen. */
+export const unknownSettings = (environment: Environment): string[] =>
+  Object.keys(environment)
+    .filter(name => name.startsWith('KIMBILIO_') && !OF_OTHER_ROOMS.includes(name))
+    .filter(name => !SETTINGS.some(setting => setting.name === name))
+    .map(
+      name => `${name} is no setting of this version and does nothing; docs/settings.md lists all of them.`,
+    )
+
+const OF_OTHER_ROOMS = ['KIMBILIO_CHROMIUM', 'KIMBILIO_PICTURES']
 
 const baseUrl = (given: string | null, faults: string[]): string | null => {
   if (given === null) return null
