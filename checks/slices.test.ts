@@ -167,7 +167,7 @@ describe('a new practice', () => {
     const wrong = run('tsc', ['-p', join(place, 'tsconfig.json')]).split('\n')
     expect(wrong.filter(line => line.startsWith('packages/practices/src'))).toEqual([])
     expect(run('vitest', ['run', '--root', place])).toContain('passed')
-  })
+  }, 180_000)
 
   test('is not written over one that is there, nor under a name that no practice has', () => {
     const again = (name: string) => () =>
