@@ -29,7 +29,7 @@ const SECOND = 1000
 const FAULT_RETRY = 300 * SECOND
 const ACK_PATIENCE = 20 * SECOND
 const POLL = 20 * SECOND
-const PROBE = 300 * SECOND
+const PROBE = 1800 * SECOND
 const QUIET_BEFORE_PACKING = 10 * SECOND
 /** A connection that lasted so long was a good one: the next failure begins with a short wait again. */
 const GOOD_WHILE = 10 * SECOND
