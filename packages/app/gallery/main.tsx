@@ -48,7 +48,7 @@ const screens: Record<
   practice: { path: '/practice/patience' },
   'practice-alone': { path: '/practice/vulnerability' },
   closer: { path: '/with/a0a0a0a0/vulnerability', haven: { pairs } },
-  thanks: { path: '/with/a0a0a0a0/gratitude/give', haven: { pairs } },
+  thanks: { path: '/with/a0a0a0a0/gratitude/new', haven: { pairs } },
   mine: { path: '/mine' },
   journal: { path: '/mine/journal' },
   growth: { path: '/growth', haven: { pairs } },

@@ -90,7 +90,6 @@ const Openings = ({
   const { rooms, language } = useApp()
   const lazies = ones.map(({ opening }) => rooms.words(opening.practice, language.value))
   const needed = ones.map(({ opening }) => opening.practice).join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `needed` stands for the list, which is new at every drawing.
   useEffect(() => {
     for (const lazy of lazies) void lazy?.fetch()
   }, [needed, language.value])

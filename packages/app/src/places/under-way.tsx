@@ -13,9 +13,10 @@ export const OpeningsUnderWay = ({ pair }: { pair: SpaceView }) => {
   const words = useWords()
   const begun = openingsIn(pair, world.now.value).filter(({ path }) => path !== '')
   const lazies = begun.map(({ practice }) => rooms.words(practice, language.value))
+  const needed = begun.map(({ practice }) => practice).join()
   useEffect(() => {
     for (const lazy of lazies) void lazy?.fetch()
-  }, [lazies])
+  }, [needed, language.value])
   if (begun.length === 0 || !pair.other) return null
   const fill = { other: pair.other.name }
   return (
