@@ -336,9 +336,15 @@ describe('who may write', () => {
     actor.chain = chainAfter(authored)
     return authored.entry
   }
+  /** What follows the given entry when it is the newest that its author has written and seen. */
+  const chainOf = (bytes: Bytes) => {
+    const { hash, n } = sure(decodeEntry(p, bytes))
+    return { n: n + 1, prev: hash, seenIndex: 1, seenHash: world.amara.state.hashAt(1)! }
+  }
   /** A new device's own words for being let in. */
-  async function joining(name: string, member: string) {
-    const keys = await deviceKeysFromSeed(p, seedOf(name))
+  async function joining(name: string, member: string, kem?: Bytes) {
+    const own = await deviceKeysFromSeed(p, seedOf(name))
+    const keys = { ...own, kem: { ...own.kem, publicKey: kem ?? own.kem.publicKey } }
     const { space } = world.amara.state
     const transcript = ZERO_HASH
     const message = possessionMessage(space, member, keys.sign.publicKey, keys.kem.publicKey, transcript)
@@ -430,7 +436,13 @@ describe('who may write', () => {
     expect(verified.at(-1)?.passedOver).toBe(true)
     expect(state.devices.get(amara.keys.device)?.epoch).toBe(2)
     expect(state.devices.get(juma.keys.device)?.epoch).toBe(1)
-    expect(await fault(await control(amara, epoch(4, 'leap', [amara.keys.device])))).toBe('BadControl')
+    expect(await fault(await control({ ...amara }, epoch(4, 'leap', [amara.keys.device])))).toBe('BadControl')
+    const twice = [amara.keys.device, amara.keys.device]
+    expect(await fault(await control({ ...amara }, epoch(3, 'twice', twice)))).toBe('BadControl')
+    expect(await fault(await control({ ...amara }, epoch(3, 'stranger', [idOf('stranger')])))).toBe(
+      'BadControl',
+    )
+    expect(await fault(await control({ ...amara }, epoch(3, 'good', [amara.keys.device])))).toBeUndefined()
   })
 
   test('a control entry of a kind that we do not know stops confirmation as UnknownVersion', async () => {
@@ -491,12 +503,40 @@ describe('who may write', () => {
     }
   })
 
-  test('a key under which anything verifies is never admitted', async () => {
+  test('a key of small order is never admitted, though all signatures around it are good', async () => {
     const { amara } = world
+    const identity = concat(Uint8Array.of(1), new Uint8Array(31))
+    // Under this key some platforms take this signature for every message.
+    const forgery = base64url(concat(identity, new Uint8Array(32)))
     const { fields } = await joining('weak', amara.member)
-    const weak = { ...fields, sign: base64url(concat(Uint8Array.of(1), new Uint8Array(31))) }
-    const entry = await control(amara, { t: 'device-added', ...weak, paper: false })
-    expect(await fault(entry)).toBe('BadControl')
+    const weakSign = { ...fields, sign: base64url(identity), possession: forgery }
+    expect(await fault(await control({ ...amara }, { t: 'device-added', ...weakSign, paper: false }))).toBe(
+      'BadControl',
+    )
+    const weakKem = (await joining('weak', amara.member, new Uint8Array(32))).fields
+    expect(await fault(await control({ ...amara }, { t: 'device-added', ...weakKem, paper: false }))).toBe(
+      'BadControl',
+    )
+  })
+
+  test('nobody comes in twice, as member or as device', async () => {
+    const { amara, juma, log } = world
+    const own = await joining('again', amara.member)
+    const twice = await control({ ...amara }, { t: 'member-joined', member: amara.member, ...own.fields })
+    const { fault: found } = await verdictOf([log[0]!, await forge(amara, twice, chainOf(log[0]!))])
+    expect(found).toEqual({ fault: 'BadControl', at: 2 })
+    const his = await joining('juma', juma.member)
+    expect(his.keys.device).toBe(juma.keys.device)
+    expect(await fault(await control(juma, { t: 'device-added', ...his.fields, paper: false }))).toBe(
+      'BadControl',
+    )
+  })
+
+  test('a new device has seen its own admission before it writes', async () => {
+    const { juma, log } = world
+    const entry = await write(p, juma, 'as if I had not seen it')
+    const older = await forge(juma, entry, { seenIndex: 1, seenHash: juma.state.hashAt(1)! })
+    expect((await verdictOf([...log, older])).fault).toEqual({ fault: 'RolledBack', at: 3 })
   })
 })
 
