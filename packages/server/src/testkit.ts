@@ -315,3 +315,33 @@ const sure = <T>(result: { ok: true; value: T } | { ok: false; error: { fault: s
 export const steps = async (count: number): Promise<void> => {
   for (let step = 0; step < count; step++) await Promise.resolve()
 }
+
+/** A store whose next write to a gate or an invitation waits at the door of the disk until it is let go. */
+export const holdingStore = (inner: RelayStore = memoryStore()) => {
+  let arrived = () => {}
+  let release = () => {}
+  let held: Promise<void> | null = null
+  const through = async () => {
+    const wait = held
+    held = null
+    if (wait) arrived()
+    await wait
+  }
+  const store: RelayStore = {
+    ...inner,
+    writeGate: async (...write) => through().then(() => inner.writeGate(...write)),
+    writeInvitation: async (...write) => through().then(() => inner.writeInvitation(...write)),
+  }
+  return {
+    store,
+    /** Holds the next write; resolves with the way to let it go when it has come. */
+    hold(): Promise<() => void> {
+      held = new Promise(resolve => {
+        release = resolve
+      })
+      return new Promise(resolve => {
+        arrived = () => resolve(release)
+      })
+    },
+  }
+}

@@ -5,6 +5,7 @@ import {
   type Door,
   freshId,
   handClock,
+  holdingStore,
   NO_RATES,
   type Person,
   pair,
@@ -215,6 +216,24 @@ test("taking back and the other's look at the same moment: what was shown was no
     if (seen.body.shares.length > 0) expect(taken.status).toBe(409)
     if (taken.status === 204) expect((await look(door, juma, gate)).body.shares).toEqual([])
   }
+})
+
+test('a taking back that set out before the gate opened comes too late once a share was shown', async () => {
+  const { store, hold } = holdingStore()
+  const { door } = world({ store })
+  const { amara, juma } = await pair(door)
+  const gate = freshId()
+  const late = await juma.write()
+  await seal(door, amara, gate)
+  await put(door, juma, gate, { kind: 'both', entry: late.hash, share: share() })
+  const held = hold()
+  const taken = amara.call(door, 'DELETE', `/gates/${gate}/share`)
+  const letGo = await held
+  await juma.handIn(door, [late])
+  expect((await look(door, juma, gate)).body.shares).toHaveLength(2)
+  letGo()
+  expect((await answerOf(await taken)).problem).toBe('gate-open')
+  expect((await look(door, amara, gate)).body.shares).toHaveLength(2)
 })
 
 test('what somebody who left has sealed and not opened never opens', async () => {

@@ -7,6 +7,7 @@ import {
   freshId,
   handClock,
   holderOf,
+  holdingStore,
   NO_RATES,
   type Person,
   pair,
@@ -94,6 +95,20 @@ test('of many who claim at once one gets in, and the others hear that it is used
   expect(new Set(claims.filter(({ status }) => status !== 204).map(({ problem }) => problem))).toEqual(
     new Set(['invitation-used']),
   )
+})
+
+test('a claim that set out first and arrives second is not the first', async () => {
+  const { store, hold } = holdingStore()
+  const { door } = world({ store })
+  const amara = await amaraAlone(door)
+  const { id, joiner } = await invite(door, amara)
+  const held = hold()
+  const slow = joiner().say('claim', box('slow'))
+  const letGo = await held
+  expect((await joiner().say('claim', box('quick'))).status).toBe(204)
+  letGo()
+  expect((await answerOf(await slow)).problem).toBe('invitation-used')
+  expect((await reads(door, amara, id)).body.boxes.claim).toBe(box('quick'))
 })
 
 test('after a claim only the one who claimed can look', async () => {
