@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AnySlice, gratitude, type Sealed, vulnerability } from '#practices'
 import { pairUp } from '../../../devkit/src/pairing.ts'
@@ -77,6 +78,27 @@ describe('two answers', () => {
     expect(answers(world.juma)).toEqual([
       { kind: 'open', text: 'of amara' },
       { kind: 'mine', text: 'of juma' },
+    ])
+  })
+
+  test('A screen that only looks when the space has changed shows both answers too', async () => {
+    await offerAndAnswer(world.amara)
+    const shown = new Map<string, readonly string[]>()
+    const stops = world.devices.map(device =>
+      effect(() => {
+        void device.haven().pairs.value
+        shown.set(
+          device.name,
+          answers(device).map(({ kind }) => kind),
+        )
+      }),
+    )
+    await act(world.juma, vulnerability, { do: 'answer', round: roundOf(world.juma).id, text: 'of juma' })
+    await settle()
+    for (const stop of stops) stop()
+    expect([...shown.values()]).toEqual([
+      ['mine', 'open'],
+      ['open', 'mine'],
     ])
   })
 

@@ -38,20 +38,25 @@ export interface SealKeys {
   readonly isDropped: (seal: string) => boolean
   /** Seals whose deposits in this space are to be destroyed. */
   readonly droppedIn: (space: string) => readonly DroppedKey[]
+  /** Grows whenever a key came or went, so that views of other spaces know that they may show more, or less. */
+  readonly changes: () => number
 }
 
 /** Taking the same twice changes nothing, and what was dropped stays so, in whatever order it is heard. */
 export function sealKeys(): SealKeys {
   const keys = new Map<string, SealKey>()
   const gone = new Map<string, DroppedKey>()
+  let changes = 0
   return {
     take: (type, data) => {
       if (type === KEY_KEPT) {
         const read = v.safeParse(kept, data)
         for (const one of read.success ? read.output.keys : []) {
           const key = unbase64url(one.key)
-          if (key?.length === 32 && !keys.has(one.seal) && !gone.has(one.seal))
+          if (key?.length === 32 && !keys.has(one.seal) && !gone.has(one.seal)) {
             keys.set(one.seal, { key, mine: one.mine, yes: one.yes ?? false })
+            changes += 1
+          }
         }
         return read.success
       }
@@ -60,6 +65,7 @@ export function sealKeys(): SealKeys {
         if (read.success) {
           gone.set(read.output.seal, read.output)
           keys.delete(read.output.seal)
+          changes += 1
         }
         return read.success
       }
@@ -67,6 +73,7 @@ export function sealKeys(): SealKeys {
     },
     get: seal => keys.get(seal) ?? null,
     isDropped: seal => gone.has(seal),
+    changes: () => changes,
     droppedIn: space => [...gone.values()].filter(one => one.space === space),
   }
 }

@@ -2,6 +2,7 @@
 import { nameOf, people, stateIn } from '#practices'
 import type { SpaceView } from './haven.ts'
 import type { Ledger } from './ledger.ts'
+import type { SealKeys } from './seal-keys.ts'
 import type { Sights } from './sight.ts'
 import { otherOf, type Space, syncOf } from './space.ts'
 
@@ -11,7 +12,7 @@ export interface Views {
   readonly textsChanged: () => void
 }
 
-export function createViews(ledger: Ledger, sights: Sights): Views {
+export function createViews(ledger: Ledger, sights: Sights, keys: SealKeys): Views {
   const made = new Map<string, { readonly from: readonly unknown[]; readonly view: SpaceView }>()
   let texts = 0
   return {
@@ -20,7 +21,9 @@ export function createViews(ledger: Ledger, sights: Sights): Views {
     },
     viewOf: (space, myName) => {
       const sync = syncOf(space)
-      const from = [space.confirmed, space.outbox, space.row, space.log, JSON.stringify(sync), myName, texts]
+      // A key in the self space opens a text of a pair, so every view depends on the keys.
+      const opened = texts + keys.changes()
+      const from = [space.confirmed, space.outbox, space.row, space.log, JSON.stringify(sync), myName, opened]
       const before = made.get(space.id)
       if (before?.from.every((part, i) => part === from[i])) return before.view
       const folded = ledger.currentOf(space)
