@@ -6,8 +6,8 @@ import { MAX_BOX_BYTES } from '../relay/limits.ts'
 
 export const isId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
 
-export const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
-export const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+const Id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 
 /** Stays text: boxes and shares are kept and given back as they came. */
 const base64url = (least: number, most: number) =>

@@ -4,8 +4,8 @@
  */
 import { done, type Result, refused } from '../ports/result.ts'
 
-export type Stage = 'offered' | 'claimed' | 'answered' | 'revealed' | 'confirmed' | 'done' | 'refused'
-export type BoxName = 'offer' | 'claim' | 'answer' | 'reveal' | 'confirm' | 'done'
+type Stage = 'offered' | 'claimed' | 'answered' | 'revealed' | 'confirmed' | 'done' | 'refused'
+type BoxName = 'offer' | 'claim' | 'answer' | 'reveal' | 'confirm' | 'done'
 export type InviterStep = 'answer' | 'done' | 'refuse'
 export type JoinerStep = 'claim' | 'reveal' | 'confirm' | 'refuse'
 

@@ -17,7 +17,7 @@ import {
 import { INVITATION_MILLISECONDS, type Limits, TOMBSTONE_MILLISECONDS } from './limits.ts'
 import { refuse, storeProblem, type Told } from './told.ts'
 
-export interface InvitationView extends Pick<InvitationRecord, 'stage' | 'boxes' | 'expiresAt'> {}
+interface InvitationView extends Pick<InvitationRecord, 'stage' | 'boxes' | 'expiresAt'> {}
 
 /** Boxes are base64url; `access` at making is the hash of the access key, at use the key itself. */
 export interface Invitations {

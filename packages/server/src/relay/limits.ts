@@ -35,7 +35,6 @@ export const MAX_BATCH_BYTES = MEBIBYTE
 export const MAX_EPHEMERAL_BYTES = 4 * 1024
 export const MAX_BOX_BYTES = 8 * 1024
 export const MAX_JSON_BYTES = 32 * 1024
-export const MAX_PROOF_BYTES = 1024
 
 export const CHALLENGE_MILLISECONDS = 2 * 60_000
 export const TOKEN_MILLISECONDS = 15 * 60_000
