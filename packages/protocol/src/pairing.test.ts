@@ -126,6 +126,36 @@ describe('two people pairing', () => {
     expect(claimed.state.joiner.device).not.toBe(seenByAmara.joiner.device)
   })
 
+  test('see different signs when any single thing was heard differently', async () => {
+    const { claimed, answered, inviter } = await upToSigns()
+    const other = 'ab'.repeat(32)
+    const parties = (['inviter', 'joiner'] as const).flatMap(side => [
+      { [side]: { ...claimed.state[side], sign: other } },
+      { [side]: { ...claimed.state[side], kem: other } },
+      { [side]: { ...claimed.state[side], member: idOf('another') } },
+      { [side]: { ...claimed.state[side], name: 'Someone' } },
+    ])
+    for (const change of [{}, ...parties, { commitment: other }, { nonce: other }]) {
+      const heard = sure(await receiveAnswer(p, { ...claimed.state, ...change }, answered.box)).state
+      const same = Object.keys(change).length === 0
+      expect([change, heard.transcript === inviter.transcript]).toEqual([change, same])
+      expect([change, heard.signs.join() === inviter.signs.join()]).toEqual([change, same])
+    }
+    const others = sure(await receiveClaim(p, (await offer(p, invitation, amara)).state, claimed.box))
+    const nonce = sure(await receiveAnswer(p, claimed.state, others.box)).state
+    expect(nonce.signs).not.toEqual(inviter.signs)
+  })
+
+  test('end together: a last word about another pairing is TamperedBox', async () => {
+    const first = await upToSigns()
+    const confirm = await sayConfirm(p, first.joiner.state, juma.keys)
+    const confirmed = sure(await receiveConfirm(p, first.inviter, confirm))
+    const second = await upToSigns()
+    expect(faultOf(await receiveDone(p, second.joiner.state, await sayDone(p, confirmed)))).toBe(
+      'TamperedBox',
+    )
+  })
+
   test('notice a joiner who changes keys after the inviter has answered', async () => {
     const offered = await offer(p, invitation, amara)
     const promised = sure(await receiveOffer(p, invitation, juma, offered.box))

@@ -230,13 +230,12 @@ export async function pairingPsk(p: Primitives, state: Revealed | Confirmed): Pr
   return p.hkdf(secret, concat(labels.pairingPsk, unhex(space), unhex(state.transcript)), 32)
 }
 
-/** True when the log is of a pair with exactly the two devices that were seen while pairing, the inviter's first. */
+/** True when the log is of a pair, made by the inviter's device and joined by the joiner's, as they were seen while pairing. */
 export function pairedAsSeen(log: LogState, { inviter, joiner }: Revealed | Confirmed): boolean {
   const first = log.devices.get(inviter.device)
   const second = log.devices.get(joiner.device)
   return (
     log.kind === 'pair' &&
-    log.members.size === 2 &&
     first?.admittedAt === 1 &&
     first.member === inviter.member &&
     second?.member === joiner.member

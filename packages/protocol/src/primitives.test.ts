@@ -184,6 +184,13 @@ test('keys survive the cloning that a database does', async () => {
   }
 })
 
+test("without the platform's curves, no signature holds under a key of small order", async () => {
+  const identity = concat(Uint8Array.of(1), new Uint8Array(31))
+  expect(await fallback.verify(identity, utf8('any message'), concat(identity, new Uint8Array(32)))).toBe(
+    false,
+  )
+})
+
 describe('a key that is admitted', () => {
   const sign = unhex(rfc.ed25519[0].public)
   const kem = x25519.getPublicKey(seedOf('kem')) as Bytes
