@@ -43,7 +43,7 @@ export function drawAct(
   const { chance } = person
   // A few words are long, so that sizes differ too.
   const words =
-    `${MARKER} ${person.name} ${count} ${'maneno '.repeat(chance.happens(0.1) ? 70 : chance.below(6))}`.trim()
+    `${MARKER} ${person.name} ${count}. ${'maneno '.repeat(chance.happens(0.1) ? 70 : chance.below(6))}`.trim()
   const choices: (readonly [weight: number, act: Act | null])[] = []
   const can = (
     weight: number,
@@ -80,30 +80,54 @@ export function drawAct(
 
     const closer = pair.stateOf<Closer>(vulnerability)
     const rounds = onShelf(closer.rounds)
-    can(4, pair, vulnerability, { do: 'offer', depth: chance.between(1, 3) })
-    const round = rounds.length > 0 ? (chance.happens(0.8) ? rounds.at(-1)! : chance.pick(rounds)) : null
+    const latest = rounds.at(-1)
+    const round = latest && (chance.happens(0.85) ? latest : chance.pick(rounds))
+    const mine = (list: readonly { readonly by: string }[] | undefined) =>
+      list?.some(({ by }) => by === pair.me.id)
+    // What stands open is done often; what is out of turn now and then, for it must do no harm.
+    const open = round?.stage === 'open'
+    const toRespond = round?.stage === 'answered' && !mine(round.responses)
+    const finished =
+      !round || round.stage === 'rested' || (round.stage === 'answered' && round.responses.length === 2)
+    can(finished ? 20 : 1, pair, vulnerability, {
+      do: 'offer',
+      depth: chance.weighted([
+        [5, 1],
+        [3, 2],
+        [1, 3],
+      ]),
+    })
     if (round) {
       const at = { round: round.id }
-      can(10, pair, vulnerability, { do: 'answer', ...at, text: words }, words)
-      can(2, pair, vulnerability, { do: 'pass', ...at })
-      can(2, pair, vulnerability, { do: 'not-now', ...at, until: null })
+      can(
+        open && !mine(round.answers) ? 40 : 1,
+        pair,
+        vulnerability,
+        { do: 'answer', ...at, text: words },
+        words,
+      )
+      can(open ? 3 : 0.5, pair, vulnerability, { do: 'pass', ...at })
+      can(open ? 3 : 0.5, pair, vulnerability, { do: 'not-now', ...at, until: null })
       const response = chance.pick([
         { kind: 'thanked' },
         { kind: 'touched', text: words },
         { kind: 'asked', text: words },
       ])
-      can(
-        5,
-        pair,
-        vulnerability,
-        { do: 'respond', ...at, response },
-        response.kind === 'thanked' ? null : words,
-      )
+      const text = response.kind === 'thanked' ? null : words
+      can(toRespond ? 40 : 1, pair, vulnerability, { do: 'respond', ...at, response }, text)
       can(2, pair, vulnerability, { do: 'answer-asked', ...at, text: words }, words)
-      can(3, pair, vulnerability, { do: 'wish', ...at, wish: chance.happens(0.7) ? 'deeper' : 'same' })
+      const wish = chance.happens(0.7) ? 'deeper' : 'same'
+      can(mine(round.responses) && !mine(round.wishes) ? 15 : 0.5, pair, vulnerability, {
+        do: 'wish',
+        ...at,
+        wish,
+      })
       can(1, pair, vulnerability, { do: 'enough' })
-      can(1, pair, vulnerability, { do: 'give', ...at })
-      can(1, pair, vulnerability, { do: 'delete', ...at })
+      can(mine(round.returned) || round.stage === 'rested' ? 3 : 0.5, pair, vulnerability, {
+        do: 'give',
+        ...at,
+      })
+      can(0.5, pair, vulnerability, { do: 'delete', ...at })
     }
   }
   return choices.length === 0 ? null : chance.weighted(choices)

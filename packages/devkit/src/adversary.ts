@@ -42,6 +42,7 @@ export function adversary(): Adversary {
     if (packed && seen.length >= SECRET_BYTES && seen.length <= PACKED_BYTES) {
       for (let at = 0; at + SECRET_BYTES <= seen.length; at++) learn(seen.subarray(at, at + SECRET_BYTES))
     }
+    if (seen.length < SECRET_BYTES) return
     for (const [text] of seen.toString('latin1').matchAll(IN_TEXT)) {
       learn(Buffer.from(text, text.length === 64 ? 'hex' : 'base64url'))
     }

@@ -40,7 +40,7 @@ export function chanceFrom(seed: string): Chance {
       return from[below(from.length)]!
     },
     weighted: from => {
-      let left = below(from.reduce((sum, [weight]) => sum + weight, 0))
+      let left = (next() / 0x1_0000_0000) * from.reduce((sum, [weight]) => sum + weight, 0)
       for (const [weight, what] of from) {
         if (left < weight) return what
         left -= weight

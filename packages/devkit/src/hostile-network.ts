@@ -109,26 +109,22 @@ export function hostileLink(parts: LinkParts): Link {
   const late = () => chance.between(link.weather.least, link.weather.most)
   const unreachable = () => new TypeError('fetch failed')
 
-  /** Runs the request at the relay and gives the answer with its body read, since a body is sent whole here. */
+  /** Runs a request at the relay and reads the answer's body, since here it is sent whole. */
   const serve = async (request: Request): Promise<Response> => {
     const relay = parts.relay()
     if (!relay) throw unreachable()
     const answer = await time.busy(relay.request(request))
     const body = new Uint8Array(await time.busy(answer.arrayBuffer()))
     overhear({ link: name, to: 'device', what: String(answer.status), bytes: body })
-    const empty = answer.status === 204 || answer.status === 304
-    return new Response(empty ? null : body, { status: answer.status, headers: answer.headers })
+    return readAnswer(answer, body)
   }
 
-  const send: typeof fetch = async (input, init) => {
-    const request = new Request(input, init)
-    const body = new Uint8Array(await time.busy(request.arrayBuffer()))
-    const what = `${request.method} ${new URL(request.url).pathname}`
-    const heads = [...request.headers].map(([key, value]) => `${key}: ${value}`).join('\n')
-    const copy = () => {
-      const { method, headers } = request
-      return new Request(request.url, { method, headers, ...(body.length > 0 ? { body: body.slice() } : {}) })
-    }
+  const send = async (url: string, init: RequestInit = {}): Promise<Response> => {
+    const { method = 'GET', headers, body } = init
+    const bytes = bodyBytes(body)
+    const what = `${method} ${new URL(url).pathname}`
+    const request = () =>
+      new Request(url, { method, ...(headers ? { headers } : {}), ...(bytes ? { body: bytes.slice() } : {}) })
     const never = new Promise<never>(() => {})
     const lost = async (why: string) => {
       say(`${what}: ${why}`)
@@ -136,24 +132,28 @@ export function hostileLink(parts: LinkParts): Link {
       throw unreachable()
     }
     // Every draw is made before anything is waited for, so that a change in one request leaves the others alone.
+    const { weather } = link
     const fate = { out: late(), back: late(), again: late() }
-    const [loseRequest, twice, loseAnswer] = [
-      link.weather.loseRequest,
-      link.weather.twice,
-      link.weather.loseAnswer,
-    ].map(likelihood => chance.happens(likelihood))
+    const [loseRequest, twice, loseAnswer] = [weather.loseRequest, weather.twice, weather.loseAnswer].map(
+      likelihood => chance.happens(likelihood),
+    )
     await clock.wait(fate.out)
     if (parted || !parts.relay()) {
       say(`${what}: no way through`)
       throw unreachable()
     }
     if (loseRequest) return lost('request lost')
-    overhear({ link: name, to: 'relay', what: `${what}\n${heads}`, bytes: body })
+    overhear({
+      link: name,
+      to: 'relay',
+      what: `${what}\n${JSON.stringify(headers ?? {})}`,
+      bytes: bytes ?? new Uint8Array(),
+    })
     if (twice) {
       say(`${what}: arrives twice`)
-      clock.after(fate.again, () => void serve(copy()).catch(() => {}))
+      clock.after(fate.again, () => void serve(request()).catch(() => {}))
     }
-    const answer = await serve(copy())
+    const answer = await serve(request())
     say(`${what}: ${answer.status}`)
     if (loseAnswer) return lost('answer lost')
     await clock.wait(fate.back)
@@ -290,7 +290,7 @@ export function hostileLink(parts: LinkParts): Link {
   }
 
   const link: Link = {
-    fetch: (input, init) => (dead ? new Promise<never>(() => {}) : send(input, init)),
+    fetch: (input, init) => (dead ? new Promise<never>(() => {}) : send(String(input), init)),
     WebSocket: LinkSocket as unknown as typeof WebSocket,
     weather: CALM,
     apart: () => parted,
@@ -325,4 +325,25 @@ const FRAMES = ['?', 'entries', 'ephemeral', 'acknowledged', 'problem']
 /** For the story only: what kind of frame, and how long. */
 const frameName = (frame: Frame) =>
   typeof frame === 'string' ? 'hello' : `${FRAMES[frame[0] ?? 0] ?? '?'} (${frame.length})`
+/** An answer whose body has been read: what a device's adapter asks of a Response, and much cheaper than one. */
+function readAnswer({ ok, status, headers }: Response, body: Uint8Array<ArrayBuffer>): Response {
+  const text = () => new TextDecoder().decode(body)
+  const read = {
+    ok,
+    status,
+    headers,
+    text: async () => text(),
+    json: async () => JSON.parse(text()),
+    arrayBuffer: async () => body.slice().buffer,
+  }
+  return read as unknown as Response
+}
+
+function bodyBytes(body: RequestInit['body']): Uint8Array<ArrayBuffer> | null {
+  if (body === undefined || body === null) return null
+  if (typeof body === 'string') return new TextEncoder().encode(body)
+  if (body instanceof Uint8Array) return new Uint8Array(body)
+  throw new Error('this network carries text and bytes')
+}
+
 const bytesOf = (frame: Frame) => (typeof frame === 'string' ? new TextEncoder().encode(frame) : frame)

@@ -123,7 +123,8 @@ export async function reckon(world: World, pairSpace: string, done: readonly Don
 
   // Every sealed word can be read by those who may, and by nobody else. The first look asks, as a screen does.
   const today = relayDay(world)
-  for (const word of pair.told.seals.values()) for (const view of [amara, juma]) view.sight(word.seal as never)
+  for (const word of pair.told.seals.values())
+    for (const view of [amara, juma]) view.sight(word.seal as never)
   await world.time.settle()
   for (const word of pair.told.seals.values()) {
     for (const [member, device] of memberOf) {

@@ -61,12 +61,12 @@ async function play(world: World, { steps }: RunOptions): Promise<Run> {
   log.say('world', 'Amara and Juma are paired')
   const memberOf = new Map(devices.map(device => [viewOf(device, 'pair')!.me.id, device]))
 
-  const total = steps ?? chance.between(15, 60)
+  const total = steps ?? chance.between(20, 70)
   for (let step = 0; step < total; step++) {
     await reviveWhoeverDied()
     const device = chance.pick(devices)
     const what = chance.weighted([
-      [60, 'act'],
+      [100, 'act'],
       [8, 'weather'],
       [6, 'part'],
       [6, 'meet'],
@@ -94,14 +94,18 @@ async function play(world: World, { steps }: RunOptions): Promise<Run> {
     } else if (what === 'relay dies') {
       relay.crash()
       crashes++
-    } else await time.pass(DAY)
+    } else {
+      // A day without the app: a phone that stays open asks the relay every few minutes, and nothing comes of it.
+      for (const one of devices) kill(one)
+      await time.pass(DAY)
+    }
     await time.pass(
       chance.weighted([
         [3, 0],
         [4, chance.between(0, 300)],
         [4, chance.between(0, 20 * SECOND)],
-        [2, chance.between(0, 10 * MINUTE)],
-        [1, chance.between(0, 3 * HOUR)],
+        [2, chance.between(0, 5 * MINUTE)],
+        [0.2, chance.between(0, 2 * HOUR)],
       ]),
     )
     if (chance.happens(0.5)) relay.start()
@@ -110,9 +114,10 @@ async function play(world: World, { steps }: RunOptions): Promise<Run> {
 
   await heal()
   wrong.push(...(await earlyReadings(world, space, memberOf)))
-  // The jar's days come.
+  // The jar's days come while the phones lie closed.
+  for (const device of devices) device.kill()
   await time.pass(4 * DAY)
-  for (const device of devices) await lookAround(device)
+  for (const device of devices) await device.start()
   await settled()
   const opened = await finalWord()
   return {
@@ -188,12 +193,6 @@ async function play(world: World, { steps }: RunOptions): Promise<Run> {
     await time.until(quiet, HEALING_MS)
     // Errands at gates follow what was synced.
     await time.pass(HEALING_MS)
-  }
-
-  /** As when a person opens the app again in the morning. */
-  async function lookAround(device: Device): Promise<void> {
-    device.kill()
-    await device.start()
   }
 
   async function finalWord(): Promise<number> {

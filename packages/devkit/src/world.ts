@@ -11,6 +11,7 @@ import { type PartyClock, type VirtualTime, virtualTime } from './virtual-time.t
 
 /** A spring day in 2027, in the morning. */
 const START = Date.UTC(2027, 2, 1, 6, 0, 0)
+const FIRST_OF_TEXT = 0x20
 export const ORIGIN = 'https://haven.test'
 
 export interface Device {
@@ -55,7 +56,7 @@ export interface World {
 
 export async function createWorld(seed: string): Promise<World> {
   const chance = chanceFrom(seed)
-  const giveBack = replaceGlobalCrypto(chance.branch('global crypto'))
+  const giveBack = [replaceGlobalCrypto(chance.branch('global crypto')), stopRealTimeouts()]
   const time = virtualTime(START, chance.branch('time'))
   const log = messageLog(time.now)
   const wire = adversary()
@@ -63,9 +64,11 @@ export async function createWorld(seed: string): Promise<World> {
   const liesOpen = lookFor(MARKER)
   const devices: Device[] = []
   const overhear = (passing: Passing) => {
-    wire.hear(passing.bytes)
-    if (passing.what.includes('\n')) wire.hear(new TextEncoder().encode(passing.what))
     if (liesOpen(passing.bytes)) leaks.push(`${passing.link}: ${passing.what.split('\n')[0]}`)
+    if (passing.what.includes('\n')) wire.hear(new TextEncoder().encode(passing.what))
+    // Entries are ciphertext: what a device makes of them is heard at its cryptography.
+    if ((passing.bytes[0] ?? 0) < FIRST_OF_TEXT) return
+    wire.hear(passing.bytes)
     if (passing.to === 'device') devices.find(({ name }) => name === passing.link)?.knows.hear(passing.bytes)
   }
   const relay = relayInProcess({
@@ -82,7 +85,22 @@ export async function createWorld(seed: string): Promise<World> {
   devices.push(amara, juma)
   for (const device of devices) await device.start()
   const contentKeys = new Map<string, Uint8Array>()
-  return { seed, chance, time, log, relay, amara, juma, devices, wire, contentKeys, leaks, end: giveBack }
+  return {
+    seed,
+    chance,
+    time,
+    log,
+    relay,
+    amara,
+    juma,
+    devices,
+    wire,
+    contentKeys,
+    leaks,
+    end: () => {
+      for (const give of giveBack) give()
+    },
+  }
 
   function createDevice(name: string, wrongBy: number): Device {
     const own = chance.branch(name)
@@ -155,5 +173,14 @@ export async function createWorld(seed: string): Promise<World> {
       },
     }
     return device
+  }
+}
+
+/** Real time has no place here: a request that is lost is found lost by virtual time. */
+function stopRealTimeouts(): () => void {
+  const before = AbortSignal.timeout
+  AbortSignal.timeout = () => new AbortController().signal
+  return () => {
+    AbortSignal.timeout = before
   }
 }
