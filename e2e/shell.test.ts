@@ -137,6 +137,7 @@ test('with the server gone it opens, at any place, and what was being written is
   await goTo(amara, '/settings')
   await page.getByLabel(words.en.languages.sw).check()
   await heading(page, words.sw.settings.title).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('sw')
   await server.start()
   await amara.context.close()
 })

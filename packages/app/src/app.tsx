@@ -85,6 +85,9 @@ const Shell = () => {
   const words = useWords()
   const path = world.router.path.value
   useArrival(path)
+  useEffect(() => {
+    document.documentElement.lang = language.value
+  }, [language.value])
   const begun = haven.profile.value !== null
   return (
     <InLanguage language={language.value}>

@@ -7,7 +7,6 @@ export const en = {
   nav: {
     label: 'Places',
     open: 'Open the menu',
-    close: 'Close the menu',
     today: 'Today',
     together: 'Together',
     mine: 'Mine',
@@ -23,7 +22,6 @@ export const en = {
     newVersion: 'A newer Kimbilio is on this phone. It is used when you next start.',
     with: (name: string) => `With ${name}`,
     chooseWith: 'With whom?',
-    loading: 'One moment',
   },
   languages: { legend: 'Language', en: 'English', sw: 'Kiswahili' },
   begin: {
@@ -48,8 +46,6 @@ export const en = {
   sync: {
     offline: 'No connection. You can go on writing.',
     offlineKept: 'No connection. Your words are kept on this phone and will go out by themselves.',
-    sending: 'Kept on this phone, and on the way out.',
-    sent: 'Kept, and sent.',
     unread: (n: number) =>
       count(n, {
         one: 'One thing comes from a newer Kimbilio. It is kept, and shows when this one is renewed.',
@@ -82,7 +78,6 @@ export const en = {
     do: 'What you can do',
     reload: 'Start again',
     retry: 'Try again',
-    help: 'Help and safety',
     code: (code: string) => `Code ${code}`,
     StoreBlocked: {
       title: 'This browser keeps nothing for Kimbilio',
@@ -157,15 +152,12 @@ export const en = {
     ready: 'Ready',
     underWay: 'Under way',
     alone: 'For two you need somebody you trust. You choose who, and when.',
-    meaning: (text: string) => `Meaning: ${text}`,
   },
   practice: {
     comingTitle: 'This one is still being built',
     coming: 'You can read what it will be. It does nothing yet.',
     needsTwo: 'This is done by two',
     needsTwoMore: 'Invite somebody you trust. Until then, Mine is yours alone.',
-    guide: 'Read the guide in the Library',
-    unknown: 'There is no practice of this name.',
     storeFull: 'Not kept: there is no room on this phone. Your words are still here.',
     storeBlocked: 'Not kept: the browser blocks the store. Your words are still here.',
     storeClosed: 'Not kept: Kimbilio was closed here. Your words are still on the screen.',
@@ -378,7 +370,6 @@ export const en = {
     message: (number: string) => `Send a message to ${number}`,
     inPerson: 'Go there in person',
     hours: (hours: string) => `Hours: ${hours}`,
-    source: (source: string) => `Source: ${source}`,
     sourceDated: (source: string, date: string) => `Source: ${source}, ${date}`,
     undated: 'undated',
     checked: 'These come from public pages. We have called none of them. A number may have changed.',

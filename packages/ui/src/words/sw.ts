@@ -8,7 +8,6 @@ export const sw: Words = {
   nav: {
     label: 'Sehemu',
     open: 'Fungua menyu',
-    close: 'Funga menyu',
     today: 'Leo',
     together: 'Pamoja',
     mine: 'Yangu',
@@ -24,7 +23,6 @@ export const sw: Words = {
     newVersion: 'Kimbilio mpya ipo tayari kwenye simu hii. Itaanza kutumika ukifungua tena.',
     with: (name: string) => `Na ${name}`,
     chooseWith: 'Pamoja na nani?',
-    loading: 'Subiri kidogo',
   },
   languages: { legend: 'Lugha', en: 'English', sw: 'Kiswahili' },
   begin: {
@@ -49,8 +47,6 @@ export const sw: Words = {
   sync: {
     offline: 'Hakuna mtandao. Unaweza kuendelea kuandika.',
     offlineKept: 'Hakuna mtandao. Maneno yako yamehifadhiwa kwenye simu hii, na yatatumwa yenyewe.',
-    sending: 'Yamehifadhiwa kwenye simu hii, na yanatumwa.',
-    sent: 'Yamehifadhiwa, na yametumwa.',
     unread: (n: number) =>
       count(n, {
         one: 'Kuna jambo moja lililotoka kwenye Kimbilio mpya zaidi. Limehifadhiwa, na litaonekana hii ikisasishwa.',
@@ -83,7 +79,6 @@ export const sw: Words = {
     do: 'Unachoweza kufanya',
     reload: 'Anza tena',
     retry: 'Jaribu tena',
-    help: 'Msaada na usalama',
     code: (code: string) => `Namba ya kosa ${code}`,
     StoreBlocked: {
       title: 'Kivinjari hiki hakihifadhi chochote cha Kimbilio',
@@ -157,15 +152,12 @@ export const sw: Words = {
     ready: 'Lipo tayari',
     underWay: 'Yanayoendelea',
     alone: 'Mazoezi ya wawili yanahitaji mtu unayemwamini. Wewe unachagua ni nani, na lini.',
-    meaning: (text: string) => `Maana: ${text}`,
   },
   practice: {
     comingTitle: 'Zoezi hili bado linatengenezwa',
     coming: 'Unaweza kusoma litakavyokuwa. Bado halifanyi kitu.',
     needsTwo: 'Zoezi hili ni la watu wawili',
     needsTwoMore: 'Mwalike mtu unayemwamini. Hadi hapo, Yangu ni yako peke yako.',
-    guide: 'Soma mwongozo kwenye Maktaba',
-    unknown: 'Hakuna zoezi lenye jina hili.',
     storeFull: 'Hayakuhifadhiwa: simu hii haina nafasi. Maneno yako bado yapo hapa.',
     storeBlocked: 'Hayakuhifadhiwa: kivinjari kinazuia hifadhi. Maneno yako bado yapo hapa.',
     storeClosed: 'Hayakuhifadhiwa: Kimbilio imefungwa hapa. Maneno yako bado yako kwenye skrini.',
@@ -383,7 +375,6 @@ export const sw: Words = {
     message: (number: string) => `Tuma ujumbe kwa ${number}`,
     inPerson: 'Nenda mwenyewe',
     hours: (hours: string) => `Saa: ${hours}`,
-    source: (source: string) => `Chanzo: ${source}`,
     sourceDated: (source: string, date: string) => `Chanzo: ${source}, ${date}`,
     undated: 'bila tarehe',
     checked: 'Hizi zimetoka kwenye kurasa za wazi. Hatujapiga hata moja. Namba inaweza kuwa imebadilika.',
