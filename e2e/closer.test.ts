@@ -103,8 +103,6 @@ test('two blind wishes to go deeper open the next depth; until then it is closed
 })
 
 test('a pass gives the sealed answer back to its author, and names nobody', async () => {
-  await goTo(amara, '/')
-  await amara.page.getByRole('link', { name: words.en.today.open, exact: true }).click()
   await amara.page.getByLabel(closer.en.yourAnswer).fill('My uncle, who never raised his voice.')
   await button(amara, closer.en.seal).click()
   await amara.page.getByText(closer.en.sealed).waitFor()
