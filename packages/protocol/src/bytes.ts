@@ -32,12 +32,18 @@ export function fromUtf8(bytes: Bytes): string | null {
   }
 }
 
-const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const hexDigits = utf8('0123456789abcdef')
 
 export function hex(bytes: Bytes): string {
-  let text = ''
-  for (let i = 0; i < bytes.length; i++) text += hexOfByte[bytes[i]!]!
-  return text
+  // One flat string from character codes: adding up single characters would leave ropes behind, in the verify loop.
+  const codes = new Array<number>(bytes.length * 2)
+  for (let i = 0; i < bytes.length; i++) {
+    codes[2 * i] = hexDigits[bytes[i]! >> 4]!
+    codes[2 * i + 1] = hexDigits[bytes[i]! & 15]!
+  }
+  return codes.length <= 128
+    ? String.fromCharCode(...codes)
+    : codes.map(code => String.fromCharCode(code)).join('')
 }
 
 /** True for lower-case hex of exactly `size` bytes. */

@@ -97,6 +97,9 @@ export function decodeEntry(p: Pick<Primitives, 'sha256'>, bytes: Bytes): Result
   return ok({ ...decoded.value, body, signature: bytes.subarray(end), bytes, hash })
 }
 
+/** The same 32 bytes as `seenHash`, of an entry or a header. */
+export const seenHashIn = (bytes: Bytes): Bytes => bytes.subarray(74, 106)
+
 export function decodeHeader(bytes: Bytes): Result<EntryHeader, Fault> {
   if (bytes.length > 0 && bytes[0] !== 1) return err(fault('UnknownVersion'))
   if (bytes.length !== HEADER_BYTES) return err(fault('Malformed'))
@@ -117,7 +120,7 @@ export function decodeHeader(bytes: Bytes): Result<EntryHeader, Fault> {
     n,
     prev: hex(bytes.subarray(38, 70)),
     seenIndex: readU32(bytes, 70),
-    seenHash: hex(bytes.subarray(74, 106)),
+    seenHash: hex(seenHashIn(bytes)),
     epoch: readU32(bytes, 106),
     commit,
   })

@@ -1,5 +1,5 @@
 /** What is known of a space's log up to an index, and the draft in which a run is added to it. */
-import { type Bytes, hex, unhex } from './bytes.ts'
+import { type Bytes, equalBytes, hex, unhex } from './bytes.ts'
 import type { Entry } from './entry.ts'
 import { append, emptyColumn, type HashColumn } from './hash-column.ts'
 import { labels } from './labels.ts'
@@ -111,9 +111,10 @@ export class Draft {
     this.column = state.column
   }
 
-  isHashAt(i: number, hash: string): boolean {
-    if (i === 0) return hash === hex(startHash(this.space))
-    return i <= this.index && hex(this.column.bytes.subarray((i - 1) * 32, i * 32)) === hash
+  /** `hash` as it stands on the wire. */
+  isHashAt(i: number, hash: Bytes): boolean {
+    if (i === 0) return equalBytes(hash, startHash(this.space))
+    return i <= this.index && equalBytes(this.column.bytes.subarray((i - 1) * 32, i * 32), hash)
   }
 
   add(entry: Entry): void {

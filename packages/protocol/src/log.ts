@@ -30,7 +30,7 @@
  */
 import { err, hex, ok, type Result, unhex } from './bytes.ts'
 import { decodeControl } from './control.ts'
-import { decodeEntry, type Entry, type IndexedBytes } from './entry.ts'
+import { decodeEntry, type Entry, type IndexedBytes, seenHashIn } from './entry.ts'
 import { type Fault, fault } from './fault.ts'
 import { type DeviceState, Draft, type LogState } from './log-state.ts'
 import { applyControl, type Effect, found } from './membership.ts'
@@ -125,7 +125,7 @@ async function addInOrder(
 function placeInChain(draft: Draft, entry: Entry, device: DeviceState): Fault | null {
   if (entry.n !== device.n + 1 || entry.prev !== device.hash) return fault('BrokenChain')
   if (entry.seenIndex > draft.index || entry.seenIndex < device.seenIndex) return fault('RolledBack')
-  return draft.isHashAt(entry.seenIndex, entry.seenHash) ? null : fault('ForkDetected')
+  return draft.isHashAt(entry.seenIndex, seenHashIn(entry.bytes)) ? null : fault('ForkDetected')
 }
 
 // 6.
