@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Bytes, base64url, concat, hex, unbase64url, utf8 } from './bytes.ts'
+import { BUCKETS } from './entry.ts'
+import { encodePayload } from './payload.ts'
 import { joinHalves, MAX_SEALED_BYTES, matchTag, openSeal, sealText } from './sealing.ts'
 import { altered, idOf, native as p, seedOf } from './testkit.ts'
 import { sure } from './testkit-pair.ts'
@@ -42,13 +44,25 @@ test('a strict seal has no halves and gives no share to any relay', async () => 
   expect(sure(await openSeal(p, sealed, sealed.key))).toBe('strict')
 })
 
-test('answers below one kibibyte have one size', async () => {
-  const sizes = await Promise.all(
-    ['', 'ndiyo', 'x'.repeat(1024)].map(async text => (await sealText(p, { text, split: true })).box.length),
-  )
-  expect(new Set(sizes).size).toBe(1)
-  expect((await sealText(p, { text: 'x'.repeat(1025), split: true })).box.length).toBeGreaterThan(sizes[0]!)
+test('short answers have one size, and longer ones come in few', async () => {
+  const sizeOf = async (length: number) =>
+    (await sealText(p, { text: 'x'.repeat(length), split: true })).box.length
+  const short = await Promise.all([0, 5, 384].map(sizeOf))
+  const longer = await Promise.all([385, 600, 1024].map(sizeOf))
+  expect(new Set(short).size).toBe(1)
+  expect(new Set(longer).size).toBe(1)
+  expect(longer[0]).toBeGreaterThan(short[0]!)
+  expect(await sizeOf(1025)).toBeGreaterThan(longer[0]!)
   await expect(sealText(p, { text: 'x'.repeat(MAX_SEALED_BYTES + 1), split: true })).rejects.toThrow()
+})
+
+test('an entry around a short sealed answer is as small as the smallest entry', async () => {
+  const sealed = await sealText(p, { text: 'x'.repeat(384), split: true })
+  const { seal, commit, box, half } = sealed
+  const answer = { seal, commit, box, half, gate: '0'.repeat(32), gateKind: 'match' }
+  const d = { round: '0'.repeat(32), answer }
+  const payload = encodePayload({ t: 'vulnerability.answer-sealed.v1', at: 1_800_000_000_000, d })
+  expect(payload.length + 36).toBeLessThanOrEqual(BUCKETS[0]!)
 })
 
 test('a text that was exchanged afterwards is SealMismatch', async () => {

@@ -4,7 +4,9 @@
  *   k      = 32 random bytes
  *   commit = SHA-256("kimbilio/v1/seal-commit" ‖ salt ‖ text)
  *   box    = nonce (12) ‖ AES-256-GCM(k, plaintext, aad = "kimbilio/v1/seal-box" ‖ commit)
- *   plaintext = salt (32) ‖ u32 size of the text ‖ text (UTF-8) ‖ zeros up to 36 bytes more than 1, 2, 4 … 32 KiB
+ *   plaintext = salt (32) ‖ u32 size of the text ‖ text (UTF-8) ‖ zeros up to 36 bytes more than 384 bytes
+ *               or 1, 2, 4 … 32 KiB; with 384 the entry around it is as small as any other, so that a short answer,
+ *               a wish and a pass are alike on the wire
  *
  * Split: half = 32 random bytes, share = k XOR half. The half travels inside the entry, under the epoch key; the share
  * goes to the relay's gate. Either alone is independent of k. Not split (strict): the author's device gives k itself.
@@ -46,7 +48,7 @@ export interface SealedText {
   readonly key: Bytes
 }
 
-const buckets = [1, 2, 4, 8, 16, 32].map(kibibytes => kibibytes * 1024)
+const buckets = [384, ...[1, 2, 4, 8, 16, 32].map(kibibytes => kibibytes * 1024)]
 /** UTF-8 bytes of the longest text. */
 export const MAX_SEALED_BYTES = buckets.at(-1)!
 
