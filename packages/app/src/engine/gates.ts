@@ -146,10 +146,15 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
     let missing = false
     for (const { seal: sealed, by } of unread(reveal)) {
       const entry = space.seals.sealed.get(sealed.seal)?.entry
-      const share = state.shares.find(one => one.member === by && one.entry === entry)
+      const share = state.shares.find(one => one.member === by)
       const half = sealed.half === undefined ? null : unbase64url(sealed.half)
       if (!share || !half) {
         missing = true
+        continue
+      }
+      // A deposit made for another entry than the answer opened the gate for its maker, and opens nothing here.
+      if (share.entry !== entry) {
+        sights.mismatched(sealed.seal)
         continue
       }
       const key = joinHalves(half, share.share)

@@ -192,6 +192,22 @@ describe('two answers', () => {
     await settle()
     expect(answers(world.amara)).toEqual([{ kind: 'mine', text: 'of amara' }, { kind: 'mismatch' }])
   })
+
+  test('A deposit that was made for something else than the answer shows as mismatch', async () => {
+    world.amara.between = honest => ({
+      ...honest,
+      request: async request => {
+        const answer = await honest.request(request)
+        if (request.method !== 'GET' || !request.url.includes('/gates/')) return answer
+        const body = (await answer.json()) as { shares: { entry: string }[] }
+        return Response.json({ ...body, shares: body.shares.map(one => ({ ...one, entry: '0'.repeat(64) })) })
+      },
+    })
+    await offerAndAnswer(world.amara, world.juma)
+    answers(world.amara)
+    await settle()
+    expect(answers(world.amara)).toEqual([{ kind: 'mine', text: 'of amara' }, { kind: 'mismatch' }])
+  })
 })
 
 describe('going deeper', () => {
