@@ -111,6 +111,7 @@ test('reading about safety writes nothing anywhere and asks the network for noth
   expect(await page.evaluate(() => (window as unknown as { written: string[] }).written)).toEqual([
     'pushState',
   ])
+  await server.start()
   expect(amara.complaints).toEqual([])
   await amara.context.close()
 })
