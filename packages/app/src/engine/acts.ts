@@ -6,6 +6,7 @@ import {
   type Draft,
   type Effect,
   fillSeals,
+  notYet,
   type Refusal,
   SEAL_OPENED,
   type Sealed,
@@ -59,13 +60,17 @@ export const actsOf = (parts: ActParts): Act => {
       const happenings: Happening[] = written.map(one => one.happening)
       const kept = written.flatMap(one => one.keys)
       const dropped: DroppedKey[] = []
+      const aside: Draft[] = []
       for (const effect of steps.filter(isEffect)) {
         if (effect.effect === 'open') happenings.push(...openingOf(space, keys, effect.seal))
-        else dropped.push({ seal: effect.seal, space: space.id, gate: effect.gate })
+        else if (effect.effect === 'withdraw')
+          dropped.push({ seal: effect.seal, space: space.id, gate: effect.gate })
+        else aside.push(...putAside(stateIn(ledger.currentOf(self), notYet), space, effect, context))
       }
       const forSelf: Happening[] = [
         ...(kept.length > 0 ? [{ type: KEY_KEPT, data: { keys: kept } }] : []),
         ...dropped.map(data => ({ type: KEY_DROPPED, data })),
+        ...aside,
       ]
       if (space === self) await ledger.append(pen, space, [...happenings, ...forSelf], now)
       else {
@@ -83,6 +88,18 @@ export function openingOf(space: Space, keys: SealKeys, seal: string): readonly 
   const known = keys.get(seal)
   if (!known?.mine || space.seals.opened.has(seal)) return []
   return [{ type: SEAL_OPENED, data: { seal, key: base64url(known.key) } }]
+}
+
+/** Not now, as the self space keeps it. */
+function putAside(
+  state: typeof notYet.initial,
+  space: Space,
+  { item, until }: Extract<Effect, { effect: 'put-off' }>,
+  context: Context,
+): readonly Draft[] {
+  const decided = notYet.decide(state, { do: 'put-aside', space: space.id, item, until }, context)
+  if (!decided.ok) throw new Error('the not-yet shelf refuses nothing')
+  return decided.value.filter((step): step is Draft => !isEffect(step))
 }
 
 interface SealedDraft {

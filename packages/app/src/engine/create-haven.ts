@@ -110,7 +110,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       publish()
     },
   })
-  const views = createViews(ledger, sights, keys)
+  const views = createViews({ ledger, sights, keys, self: selfSpace })
   const act = actsOf({ p, desk, ledger, keys, clock, freshId, spaces: () => ({ self: selfSpace(), find }) })
 
   const publish = () => {

@@ -1,6 +1,6 @@
 /** What the screens see of the engine: one object, signals inside, no keys. */
 import type { ReadonlySignal } from '@preact/signals'
-import type { AnySlice, Refusal, Sealed, Sight } from '#practices'
+import type { AnySlice, FindPutOff, Refusal, Sealed, Sight } from '#practices'
 import type { RecordFault, Result, StoreFault } from './ports.ts'
 
 export type SpaceId = string
@@ -24,6 +24,8 @@ export interface SpaceView {
   readonly unread: number
   readonly sync: SyncState
   readonly sight: (sealed: Sealed) => Sight
+  /** What this person has put off here; it stands in the self space, and nowhere in this one. */
+  readonly putOff: FindPutOff
 }
 
 /** Signs are indices 0..63 into the list of 64 emoji of the protocol. */

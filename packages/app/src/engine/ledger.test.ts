@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { journal } from '#practices'
+import { type AnySlice, journal } from '#practices'
+import {
+  authorContent,
+  type Bytes,
+  createPrimitives,
+  type DeviceKeys,
+  emptyLog,
+  encodePayload,
+  newRing,
+  verifyRun,
+} from '#protocol'
 import { begin, pairUp } from '../../../devkit/src/pairing.ts'
 import { seededPlatform } from '../../../devkit/src/seeded-platform.ts'
 import { createWorld, type Device, ORIGIN, type World } from '../../../devkit/src/world.ts'
@@ -86,6 +96,61 @@ describe('the record on this device', () => {
     await world.time.pass(1_000)
     await restart(world.amara)
     expect(['a', 'b'].map(key => world.amara.haven().draft(key).text)).toEqual(['begun', ''])
+  })
+})
+
+describe('entries that this app can not read', () => {
+  test('Of a newer app are kept, counted and change nothing', async () => {
+    const newer: AnySlice = {
+      ...(journal as AnySlice),
+      id: 'future',
+      decide: () => ({
+        ok: true,
+        value: [{ type: 'future.thing-done.v3', data: { anything: [1, { of: 'it' }] } }],
+      }),
+    }
+    await write(world.amara, 'before')
+    const haven = world.amara.haven()
+    const before = haven.self.value?.unread
+    await finish(haven.act(haven.self.value?.id ?? '', newer, {}))
+    await write(world.amara, 'after')
+    await world.time.pass(20_000)
+    await restart(world.amara)
+    expect(before).toBe(0)
+    expect(world.amara.haven().self.value?.unread).toBe(1)
+    expect(notesOf(world.amara.haven())).toEqual(['before', 'after'])
+    expect(syncOf(world.amara)).toEqual({ state: 'synced' })
+  })
+
+  test('That were sealed under a key that nobody has are kept and counted, and the record goes on', async () => {
+    const space = await pairUp(world)
+    await world.time.pass(20_000)
+    const { juma } = world
+    juma.kill()
+    const p = createPrimitives(seededPlatform(world.chance.branch('mischief')) as never)
+    const keys = juma.store().disk.rows.get(`keys/${space}`) as DeviceKeys
+    const relay = httpRelay(ORIGIN, {
+      fetch: world.amara.link().fetch,
+      WebSocket: world.amara.link().WebSocket,
+      now: world.amara.clock().now,
+    })
+    const who = { space, device: keys.device, sign: (message: Bytes) => p.sign(keys.sign, message) }
+    const page = await finish(relay.read(who, 0))
+    if (!page.ok) throw new Error(page.error.fault)
+    const { state } = await verifyRun(p, emptyLog(space), page.value.entries)
+    const own = state.devices.get(keys.device)
+    if (!own) throw new Error('not in the log')
+    const ring = newRing(p)
+    ring.addEpochKey(1, p.random(32))
+    const payload = encodePayload({ t: 'gratitude.note-given.v1', at: 0, d: {} })
+    const chain = { n: own.n, prev: own.hash }
+    const entry = await authorContent(p, { space, keys, chain, seen: state, epoch: 1, ring, payload })
+    expect(await finish(relay.post(who, [entry.bytes]))).toMatchObject({ ok: true })
+    await world.time.pass(20_000)
+    const view = () => world.amara.haven().pairs.value[0]
+    expect([view()?.unread, view()?.sync]).toEqual([1, { state: 'synced' }])
+    await restart(world.amara)
+    expect(view()?.unread).toBe(1)
   })
 })
 

@@ -227,19 +227,24 @@ export function startSync(space: Space, parts: SyncParts): Sync {
     return end < 0 ? entries : entries.slice(0, end)
   }
 
-  const withPatience = <T>(answer: Promise<Result<T, RelayFault>>): Promise<Result<T, RelayFault>> =>
+  /** An answer that does not come in time counts as none; what comes later still goes to `late`. */
+  const withPatience = <T>(
+    answer: Promise<Result<T, RelayFault>>,
+    late: (value: T) => void = () => {},
+  ): Promise<Result<T, RelayFault>> =>
     new Promise(resolve => {
-      const cancel = clock.after(ACK_PATIENCE, () => resolve({ ok: false, error: { fault: 'Unreachable' } }))
-      answer.then(
-        value => {
-          cancel()
-          resolve(value)
-        },
-        () => {
-          cancel()
-          resolve({ ok: false, error: { fault: 'Unreachable' } })
-        },
-      )
+      let waiting = true
+      const settle = (value: Result<T, RelayFault>) => {
+        cancel()
+        if (waiting) resolve(value)
+        else if (value.ok) late(value.value)
+        waiting = false
+      }
+      const cancel = clock.after(ACK_PATIENCE, () => {
+        waiting = false
+        resolve({ ok: false, error: { fault: 'Unreachable' } })
+      })
+      answer.then(settle, () => settle({ ok: false, error: { fault: 'Unreachable' } }))
     })
 
   /** Everything is read: now receive and send until the line breaks. */
@@ -259,7 +264,9 @@ export function startSync(space: Space, parts: SyncParts): Sync {
         wake()
       },
     }
-    const opened = trusted ? await relay.live(who, space.log.index, listener) : noLine
+    const asked = trusted ? relay.live(who, space.log.index, listener) : Promise.resolve(noLine)
+    // A line that opens and then says nothing would hold us for ever.
+    const opened = await withPatience<LiveConnection>(asked, late => late.close())
     if (over) {
       if (opened.ok) opened.value.close()
       return stopped

@@ -1,5 +1,5 @@
 /** What screens see of a space: made anew only when something of it has changed, so that equal means unchanged. */
-import { nameOf, people, stateIn } from '#practices'
+import { asideOf, nameOf, notYet, people, stateIn } from '#practices'
 import type { SpaceView } from './haven.ts'
 import type { Ledger } from './ledger.ts'
 import type { SealKeys } from './seal-keys.ts'
@@ -12,7 +12,14 @@ export interface Views {
   readonly textsChanged: () => void
 }
 
-export function createViews(ledger: Ledger, sights: Sights, keys: SealKeys): Views {
+export interface ViewParts {
+  readonly ledger: Ledger
+  readonly sights: Sights
+  readonly keys: SealKeys
+  readonly self: () => Space | null
+}
+
+export function createViews({ ledger, sights, keys, self }: ViewParts): Views {
   const made = new Map<string, { readonly from: readonly unknown[]; readonly view: SpaceView }>()
   let texts = 0
   return {
@@ -23,7 +30,11 @@ export function createViews(ledger: Ledger, sights: Sights, keys: SealKeys): Vie
       const sync = syncOf(space)
       // A key in the self space opens a text of a pair, so every view depends on the keys.
       const opened = texts + keys.changes()
-      const from = [space.confirmed, space.outbox, space.row, space.log, JSON.stringify(sync), myName, opened]
+      // So does what was put off in it; the state of that slice stays one and the same until something of it changes.
+      const own = self()
+      const aside = own ? stateIn(ledger.currentOf(own), notYet) : notYet.initial
+      const { confirmed, outbox, row, log } = space
+      const from = [confirmed, outbox, row, log, JSON.stringify(sync), myName, opened, aside]
       const before = made.get(space.id)
       if (before?.from.every((part, i) => part === from[i])) return before.view
       const folded = ledger.currentOf(space)
@@ -38,6 +49,7 @@ export function createViews(ledger: Ledger, sights: Sights, keys: SealKeys): Vie
         unread: folded.unread,
         sync,
         sight: sealed => sights.sight(space, sealed),
+        putOff: item => asideOf(aside, space.id, item),
       }
       made.set(space.id, { from, view })
       return view
