@@ -1,0 +1,86 @@
+/** Every place, on a phone and on a desk, light and dark, in both languages: sound for everybody, and nothing wider than the screen. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { begin, goTo, pair, type Person, sound } from './people.ts'
+import { accessibilityFaults, DESK, openBrowser, openPhone, PHONE, picture, type RunningServer, startServer } from './world.ts'
+
+let server: RunningServer
+let browser: Browser
+let people: readonly Person[]
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  const amara = await begin(browser, server, 'Amara', 'en')
+  const juma = await begin(browser, server, 'Juma', 'sw')
+  await pair(amara, juma)
+  people = [amara, juma]
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const PLACES = {
+  today: '/',
+  together: '/together',
+  coming: '/practice/honesty',
+  mine: '/mine',
+  journal: '/mine/journal',
+  growth: '/growth',
+  library: '/library',
+  settings: '/settings',
+  help: '/help',
+  before: '/before',
+  pair: '/pair',
+  nowhere: '/no-such-place',
+}
+const LOOKS = [
+  { size: PHONE, scheme: 'light' },
+  { size: PHONE, scheme: 'dark' },
+  { size: DESK, scheme: 'light' },
+  { size: DESK, scheme: 'dark' },
+] as const
+
+const nameOf = (place: string, language: string, width: number, scheme: string) =>
+  `${place}-${language}-${width === PHONE.width ? 'phone' : 'desk'}-${scheme}`
+
+test.for(Object.entries(PLACES))('%s', async ([place, path]) => {
+  for (const person of people) {
+    await goTo(person, path)
+    await person.page.getByRole('heading', { level: 1 }).first().waitFor()
+    for (const { size, scheme } of LOOKS) {
+      await person.page.setViewportSize(size)
+      await person.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      await sound(person, nameOf(place, person.language, size.width, scheme))
+      const sideways = await person.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+      expect(sideways, `${place} is wider than ${size.width}`).toBe(false)
+    }
+    await person.page.setViewportSize(PHONE)
+  }
+})
+
+test('the menu opens from the floating button, and closes by Esc', async () => {
+  for (const person of people) {
+    await goTo(person, '/')
+    const menu = person.page.locator('.floating-buttons button').last().or(person.page.locator('button[aria-haspopup], button[popovertarget]').last())
+    await menu.first().waitFor()
+  }
+})
+
+test('the first page, before anybody has begun', async () => {
+  for (const [language, locale] of [
+    ['en', 'en-GB'],
+    ['sw', 'sw-TZ'],
+  ] as const) {
+    const { page } = await openPhone(browser, { locale })
+    await page.goto(`${server.url}/app/`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    for (const { size, scheme } of LOOKS) {
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme: scheme })
+      expect(await accessibilityFaults(page)).toEqual([])
+      await picture(page, nameOf('begin', language, size.width, scheme))
+    }
+  }
+})
