@@ -79,6 +79,7 @@ for (const id of sliceFolders(source)) {
               other,
               now: Date.parse('2026-03-03T00:00:00Z'),
               sight: () => ({ kind, text: '' }),
+              putOff: () => undefined,
             }
             for (const { practice, line, why } of slice!.openings(state, look)) {
               expect(practice).toBe(id)
@@ -109,6 +110,7 @@ for (const id of sliceFolders(source)) {
             other: memberOf.juma,
             now: 0,
             sight: () => ({ kind: 'sealed' }) as const,
+            putOff: () => undefined,
           }
           slice!.openings(state, look)
           slice!.reveals?.(state, look)

@@ -21,6 +21,7 @@ export const stillView = (
   unread: 0,
   sync: { state: 'synced' },
   sight: (): Sight => ({ kind: 'sealed' }),
+  putOff: () => undefined,
   ...more,
 })
 

@@ -16,6 +16,7 @@ import {
   type SealRef,
 } from './auditor.ts'
 import { mayBeRead, type SealedWord, type Told, tell } from './model.ts'
+import { modifiedClient } from './modified-client.ts'
 import type { Device, World } from './world.ts'
 
 /** What became of an act, as the person saw it. */
@@ -68,10 +69,15 @@ const relayDay = (world: World) => new Date(world.time.now()).toISOString().slic
 export async function earlyReadings(world: World, space: string, memberOf: ReadonlyMap<string, Device>) {
   const { told } = await readSpace(world, space, world.devices)
   const early: string[] = []
-  for (const word of told.seals.values()) {
-    if (mayBeRead(word, relayDay(world))) continue
-    for (const [member, device] of memberOf) {
-      if (member === word.by) continue
+  for (const [member, device] of memberOf) {
+    const closed = [...told.seals.values()].filter(
+      word => word.by !== member && !mayBeRead(word, relayDay(world)),
+    )
+    if (closed.length === 0) continue
+    // A client of their own making asks at every gate, whether it is time or not.
+    const client = await modifiedClient(world, device, space)
+    for (const word of closed) {
+      await client.relay.gate(client.who, word.seal.gate)
       const text = device.knows.open(word.seal)
       if (text !== null) early.push(`${device.name} can read a sealed ${word.practice}: ${text}`)
     }
@@ -147,6 +153,9 @@ export async function reckon(world: World, pairSpace: string, done: readonly Don
     if (payload !== null) wrong.push(`the relay can read an entry: ${payload}`)
   }
   wrong.push(...sizes(pair.audit))
+  // What was put off stands in nothing that the two share, so that no client of the other can read it there.
+  if (pair.audit.said.some(({ type }) => type.startsWith('not-yet.')))
+    wrong.push('the shared record tells that something was put off')
   wrong.push(...world.relay.defects.map(line => `the relay met a defect: ${JSON.stringify(line)}`))
   return wrong
 }
@@ -162,7 +171,7 @@ function isGone(word: SealedWord, memberOf: ReadonlyMap<string, Device>): boolea
 const WRITES: Readonly<Record<string, string>> = {
   offer: 'vulnerability.question-offered.v1',
   pass: 'vulnerability.passed.v1',
-  'not-now': 'vulnerability.put-off.v1',
+  'not-now': 'not-yet.put-aside.v1',
   wish: 'vulnerability.wish-sealed.v1',
   enough: 'vulnerability.ended.v1',
   receive: 'gratitude.received.v1',
@@ -291,14 +300,9 @@ function journalDifferences(device: Device, logs: readonly Reading[]): string[] 
     : [`${device.name}'s journal shows ${seen.length} notes, the record has ${expected.length}`]
 }
 
-/** A pass and a "not now" have one size on the wire, and so has everything else that is as short. */
+/** A pass and the end of a sitting have one size on the wire, and so has everything else that is as short. */
 function sizes(audit: Audit): string[] {
-  const short = [
-    'vulnerability.passed.v1',
-    'vulnerability.put-off.v1',
-    'vulnerability.ended.v1',
-    'gratitude.received.v1',
-  ]
+  const short = ['vulnerability.passed.v1', 'vulnerability.ended.v1', 'gratitude.received.v1']
   const found = new Set(audit.said.filter(({ type }) => short.includes(type)).map(({ size }) => size))
   return found.size > 1 ? [`short entries have different sizes: ${[...found].join(', ')}`] : []
 }

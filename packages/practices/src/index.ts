@@ -1,7 +1,17 @@
 /** The fifteen practices: what they are called, the built ones, and how facts become state. */
 export { type CatalogueEntry, catalogue, type Group, groups } from './catalogue.ts'
+export { asideOf } from './not-yet/index.ts'
 export { maxName, nameOf } from './people/index.ts'
-export { gratitude, journal, people, practices, records, slicesIn, vulnerability } from './registry.ts'
+export {
+  gratitude,
+  journal,
+  notYet,
+  people,
+  practices,
+  records,
+  slicesIn,
+  vulnerability,
+} from './registry.ts'
 export { emptyFold, type Folded, fold, foldAll, replay, stateIn } from './replay.ts'
 export { fillSeals, sealsIn, textsToSeal } from './shared/seals.ts'
 export { sentence } from './shared/words.ts'

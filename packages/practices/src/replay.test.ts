@@ -53,7 +53,7 @@ test('a fold that is gone on from stays as it was', () => {
 })
 
 test('the self space and the pair space hold different slices, and names are in both', () => {
-  expect(slicesIn('self').map(({ id }) => id)).toEqual(['journal', 'people'])
+  expect(slicesIn('self').map(({ id }) => id)).toEqual(['journal', 'not-yet', 'people'])
   expect(slicesIn('pair').map(({ id }) => id)).toEqual(
     expect.arrayContaining(['vulnerability', 'gratitude', 'people']),
   )

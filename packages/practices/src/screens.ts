@@ -1,6 +1,6 @@
 /** The table of screens: what each built practice looks like. Loaded by the app one practice at a time. */
 import type { ComponentType } from 'preact'
-import type { MemberId, Refusal, Result, Sealed, Sight } from './slice.ts'
+import type { FindPutOff, MemberId, Refusal, Result, Sealed, Sight } from './slice.ts'
 
 export type Language = 'en' | 'sw'
 
@@ -21,6 +21,8 @@ export interface ScreenProps<State = unknown, Intent = unknown, Words = unknown>
   /** Decides and, if allowed, stores; resolves when the words are safe on this device. */
   readonly act: (intent: Intent) => Promise<Result<void, Refusal>>
   readonly sight: (sealed: Sealed) => Sight
+  /** What I put off by the effect `put-off`; the other has nothing of it. */
+  readonly putOff: FindPutOff
   /** Rest of the route below the practice: '' or '/round/abc'. */
   readonly path: string
   readonly go: (path: string) => void

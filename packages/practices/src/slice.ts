@@ -101,6 +101,12 @@ export type Effect =
    * that was withdrawn is never deposited, also if it had not been yet.
    */
   | { readonly effect: 'withdraw'; readonly gate: GateId; readonly seal: string }
+  /**
+   * Not now: kept in the author's self space only, where `putOff` finds it. The shared log gets no entry, so that even a
+   * changed client of the other has nothing to read. `item` is an id of the slice's own, 32 hex characters; `until` in
+   * milliseconds since 1970, or null for no time. The latest for an item counts.
+   */
+  | { readonly effect: 'put-off'; readonly item: string; readonly until: number | null }
 
 export type Step = Draft | Effect
 
@@ -123,9 +129,13 @@ export interface Opening {
   readonly waiting: boolean
 }
 
-/** What openings may look at: who looks, when, and which sealed texts this device can read. */
+/** What this person has put off, by the item's id; undefined when it was not. `until` null: no time was set. */
+export type FindPutOff = (item: string) => { readonly until: number | null } | undefined
+
+/** What openings may look at: who looks, when, which sealed texts this device can read, and what this person put off. */
 export interface Look extends Pick<Context, 'me' | 'other' | 'now'> {
   readonly sight: (sealed: Sealed) => Sight
+  readonly putOff: FindPutOff
 }
 
 export type EventSchemas = Record<string, GenericSchema>

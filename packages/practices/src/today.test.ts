@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { type AnySlice, type Opening, slicesIn, today } from './index.ts'
+import { type AnySlice, type Look, type Opening, slicesIn, today } from './index.ts'
 import { memberOf } from './shared/testkit.ts'
 
-const look = { me: memberOf.amara, other: memberOf.juma, now: 0, sight: () => ({ kind: 'sealed' }) as const }
+const look: Look = {
+  me: memberOf.amara,
+  other: memberOf.juma,
+  now: 0,
+  sight: () => ({ kind: 'sealed' }),
+  putOff: () => undefined,
+}
 const offering = (id: string, ...openings: Pick<Opening, 'rank' | 'waiting'>[]): AnySlice => ({
   ...slicesIn('self')[0]!,
   id,

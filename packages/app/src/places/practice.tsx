@@ -102,6 +102,7 @@ export const Room = ({
         }
       }}
       sight={view.sight}
+      putOff={view.putOff}
       path={path}
       go={next => go(`${base}${next}`)}
       draft={key => haven.draft(`${view.id}/${slice.id}/${key}`)}

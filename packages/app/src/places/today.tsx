@@ -17,6 +17,7 @@ export const openingsIn = (pair: SpaceView, now: number): readonly Opening[] =>
         other: pair.other.id,
         now,
         sight: pair.sight,
+        putOff: pair.putOff,
       })
 
 export const Today = () => {

@@ -27,12 +27,12 @@ export const Screen = (props: ScreenProps<Gratitude, Intent, Words>) => {
 }
 
 const Room = (props: Pair) => {
-  const { state, me, other, now, sight, path, go, words } = props
+  const { state, me, other, now, sight, putOff, path, go, words } = props
   const [said, setSaid] = useState<string | null>(null)
   const back = { label: words.back, onBack: () => go('') }
   const noteId = /^\/note\/([0-9a-f]{32})$/.exec(path)?.[1]
   const note = noteId
-    ? thanksFor(state, { me: me.id, other: other.id, now, sight }).find(({ id }) => id === noteId)
+    ? thanksFor(state, { me: me.id, other: other.id, now, sight, putOff }).find(({ id }) => id === noteId)
     : undefined
   if (note) return <NoteInFull {...props} note={note} back={back} />
   if (path === '/new')
@@ -51,9 +51,9 @@ const Room = (props: Pair) => {
 }
 
 const Home = (props: Pair & { said: string | null }) => {
-  const { state, me, other, now, sight, words, language, go, said } = props
+  const { state, me, other, now, sight, putOff, words, language, go, said } = props
   const [shown, setShown] = useState(atFirst)
-  const look = { me: me.id, other: other.id, now, sight }
+  const look = { me: me.id, other: other.id, now, sight, putOff }
   const fill = { other: other.name }
   const waiting = notReceived(state, look)
   const kept = thanksFor(state, look)

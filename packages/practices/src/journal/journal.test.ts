@@ -62,7 +62,13 @@ test('a change that changes nothing writes nothing', () => {
 test('the journal works alone, and offers nothing on Today', () => {
   const alone: Context = { me: memberOf.amara, other: null, now: 0, freshId: () => '0'.repeat(32) }
   expect(journal.decide(journal.initial, write('mine'), alone).ok).toBe(true)
-  expect(journal.openings(journal.initial, { ...alone, sight: () => ({ kind: 'sealed' }) })).toEqual([])
+  expect(
+    journal.openings(journal.initial, {
+      ...alone,
+      sight: () => ({ kind: 'sealed' }),
+      putOff: () => undefined,
+    }),
+  ).toEqual([])
 })
 
 test('whatever is written, changed and removed, the notes are those of a plain list', () => {

@@ -42,6 +42,8 @@ interface Phone {
   folded: Folded
   outbox: Fact[]
   readonly gone: Set<string>
+  /** What stands in this person's self space: put off until then. */
+  readonly aside: Map<string, { readonly until: number | null }>
 }
 
 export interface TwoPhones<State, Intent> {
@@ -72,7 +74,13 @@ export function twoPhones<State, Intent>(slice: AnySlice): TwoPhones<State, Inte
   const kept = new Map<string, Kept>()
   const gates = new Map<string, RelayGate>()
   const fresh = freshIds()
-  const phone = (): Phone => ({ known: 0, folded: emptyFold(slices), outbox: [], gone: new Set() })
+  const phone = (): Phone => ({
+    known: 0,
+    folded: emptyFold(slices),
+    outbox: [],
+    gone: new Set(),
+    aside: new Map(),
+  })
   const phones: Readonly<Record<Person, Phone>> = { amara: phone(), juma: phone() }
 
   const gateOf = (id: string): RelayGate => {
@@ -177,6 +185,7 @@ export function twoPhones<State, Intent>(slice: AnySlice): TwoPhones<State, Inte
       other: memberOf[otherOf(who)],
       now,
       sight: sealed => sight(who, sealed, now),
+      putOff: item => phones[who].aside.get(item),
     }),
     write: append,
     act: (who, now, intent) => {
@@ -193,6 +202,8 @@ export function twoPhones<State, Intent>(slice: AnySlice): TwoPhones<State, Inte
           )
         } else if (step.effect === 'open') {
           open(who, now, step.seal)
+        } else if (step.effect === 'put-off') {
+          phones[who].aside.set(step.item, { until: step.until })
         } else {
           phones[who].gone.add(step.seal)
           const text = kept.get(step.seal)

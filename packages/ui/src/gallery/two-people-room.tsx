@@ -118,6 +118,7 @@ function Player<State, Intent>({
         return done
       }}
       sight={sealed => changed?.(sealed) ?? look.sight(sealed)}
+      putOff={look.putOff}
       path={path}
       go={go}
       draft={key => ({ text: drafts.get(key) ?? '', keep: text => void drafts.set(key, text) })}

@@ -8,8 +8,8 @@ import type { Pair } from '../screens.tsx'
 import { type Back, NoteText } from './note.tsx'
 
 export const Jar = (props: Pair & { back: Back }) => {
-  const { state, me, other, now, sight, words, back } = props
-  const notes = jarFor(state, { me: me.id, other: other.id, now, sight })
+  const { state, me, other, now, sight, putOff, words, back } = props
+  const notes = jarFor(state, { me: me.id, other: other.id, now, sight, putOff })
   return (
     <Page title={words.jar} lead={words.jarHint} back={back}>
       {notes.length === 0 && <Empty title={words.jarEmpty} icon="archive" />}

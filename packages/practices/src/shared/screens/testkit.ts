@@ -21,6 +21,7 @@ export interface Shown<State, Intent> {
 
 export function show<State, Intent>(shown: Shown<State, Intent>): string {
   const { phones, now, who, Screen, words, language = 'en', path = '', change = {} } = shown
+  const { sight, putOff } = phones.lookOf(who, now)
   const props: ScreenProps = {
     state: phones.stateOf(who),
     me: { id: memberOf[who], name: names[who] },
@@ -29,7 +30,8 @@ export function show<State, Intent>(shown: Shown<State, Intent>): string {
     words,
     now,
     act: async () => ({ ok: true, value: undefined }),
-    sight: phones.lookOf(who, now).sight,
+    sight,
+    putOff,
     path,
     go: () => {},
     draft: () => ({ text: '', keep: () => {} }),
