@@ -81,13 +81,15 @@ export function createLedger({ p, desk, keys }: LedgerParts): Ledger {
   const { store } = desk
   const keysOf = (space: Space) => (space.row.kind === 'self' ? keys : null)
 
-  const readable = (record: LocalRecord): readonly Readable[] => {
-    if (record.passedOver || record.kept?.kind === 'control') return []
-    const { kept, index, member } = record
-    return [{ index, member, hash: kept?.hash ?? '', payload: kept?.payload ?? null }]
+  const readable = (records: readonly LocalRecord[]): readonly Readable[] => {
+    const found: Readable[] = []
+    for (const { kept, index, member, passedOver } of records)
+      if (!passedOver && kept?.kind !== 'control')
+        found.push({ index, member, hash: kept?.hash ?? '', payload: kept?.payload ?? null })
+    return found
   }
   const foldIn = async (space: Space, records: readonly LocalRecord[]) => {
-    const read = await readFacts(p, records.flatMap(readable), space.seals, keysOf(space))
+    const read = await readFacts(p, readable(records), space.seals, keysOf(space))
     space.confirmed = foldOn(space, space.confirmed, read)
     space.current = null
   }

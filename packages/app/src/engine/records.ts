@@ -80,8 +80,11 @@ export function decodeChunk(p: Primitives, bytes: Bytes): readonly LocalRecord[]
   let before: LocalRecord | null = null
   /** Members are few: the same text is used again. */
   const memberAt = (at: number) => {
-    const id = bytes.subarray(at, at + 16)
-    return before && id.every((byte, i) => byte === bytes[beforeAt + i]) ? before.member : hex(id)
+    for (let i = 0; before && i <= 16; i++) {
+      if (i === 16) return before.member
+      if (bytes[at + i] !== bytes[beforeAt + i]) break
+    }
+    return hex(bytes.subarray(at, at + 16))
   }
   let beforeAt = 0
   for (let at = 4; at < bytes.length; index++) {
