@@ -46,6 +46,9 @@ export function faultsOfFiles(folder: string, id: string, isPractice: boolean): 
   ]
 }
 
+/** Names that would tell that somebody has put something off. */
+const TELLS_OF_PUTTING_OFF = /put-(?:off|aside)|not-(?:now|yet)|postpone|snooze|defer|later/
+
 /** What is wrong with the value that the folder's index exports under the folder's name. */
 export function faultsOfSlice(slice: AnySlice | undefined, id: string, golden: readonly Fact[]): string[] {
   if (slice === undefined) return [`${id}/index.ts does not export ${camel(id)}`]
@@ -56,6 +59,10 @@ export function faultsOfSlice(slice: AnySlice | undefined, id: string, golden: r
     ...(slice.id === id ? [] : [`${id} calls itself ${slice.id}`]),
     ...(types.length === 0 ? [`${id} has no events`] : []),
     ...types.filter(type => !typeOfThis.test(type)).map(type => `${type} is no name for an event of ${id}`),
+    // What is put off goes to the self space by an effect: in a shared log a changed client could read it.
+    ...(slice.audience === 'self' ? [] : types)
+      .filter(type => TELLS_OF_PUTTING_OFF.test(type))
+      .map(type => `${type} tells the other that something was put off`),
     ...types.filter(type => !published.has(type)).map(type => `golden/v1.jsonl of ${id} has no ${type}`),
   ]
 }

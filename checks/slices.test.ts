@@ -121,6 +121,20 @@ for (const id of sliceFolders(source)) {
   })
 }
 
+test('an event that tells of putting off may stand in a space of one only', () => {
+  const slice = practices.find(({ audience }) => audience === 'pair')!
+  const bent = (type: string, audience: AnySlice['audience']) =>
+    faultsOfSlice({ ...slice, audience, events: { [type]: {} } }, slice.id, []).filter(fault =>
+      fault.includes('put off'),
+    )
+  for (const name of ['put-off', 'not-now', 'put-aside', 'answer-postponed', 'kept-for-later']) {
+    const type = `${slice.id}.${name}.v1`
+    for (const audience of ['pair', 'every'] as const) expect(bent(type, audience), type).toHaveLength(1)
+    expect(bent(type, 'self')).toEqual([])
+  }
+  expect(records.filter(({ id }) => id === 'not-yet').map(({ audience }) => audience)).toEqual(['self'])
+})
+
 describe('a new practice', () => {
   const id = 'self-care'
   let place = ''

@@ -1,5 +1,5 @@
 /** Shows a practice's screen as one of two people has it, as text: what the tests of screens look at. */
-import { h } from 'preact'
+import { h, options, type VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { InLanguage } from '#ui'
 import type { Language, ScreenModule, ScreenProps } from '../../screens.ts'
@@ -39,6 +39,26 @@ export function show<State, Intent>(shown: Shown<State, Intent>): string {
     ...change,
   }
   return render(h(InLanguage, { language, children: h(Screen, props) }))
+}
+
+/** Presses the button or the door that says exactly this, and lets what it does come to its end. */
+export async function press<State, Intent>(shown: Shown<State, Intent>, says: string): Promise<void> {
+  const does: (() => void)[] = []
+  const before = options.vnode
+  options.vnode = (vnode: VNode) => {
+    before?.(vnode)
+    const { onClick, children } = vnode.props as { onClick?: () => void; children?: unknown }
+    if (typeof vnode.type === 'function' && onClick && children === says) does.push(onClick)
+  }
+  try {
+    show(shown)
+  } finally {
+    if (before) options.vnode = before
+    else delete options.vnode
+  }
+  if (does.length !== 1) throw new Error(`${does.length} buttons say "${says}"`)
+  does[0]?.()
+  await new Promise(done => setImmediate(done))
 }
 
 /** What must hold of every screen, whatever it shows; gives what does not. */
