@@ -38,6 +38,13 @@ const sizes = files.map(file => {
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
   return { file, bytes: bytes.length, brotli: brotli.length }
 })
-for (const { file, bytes, brotli } of sizes) print({ peer: 'kimbilio', bench: 'first-load.file', file, bytes, brotli })
+for (const { file, bytes, brotli } of sizes)
+  print({ peer: 'kimbilio', bench: 'first-load.file', file, bytes, brotli })
 const sum = (field: 'bytes' | 'brotli') => sizes.reduce((all, size) => all + size[field], 0)
-print({ peer: 'kimbilio', bench: 'first-load', files: files.length, bytes: sum('bytes'), brotli: sum('brotli') })
+print({
+  peer: 'kimbilio',
+  bench: 'first-load',
+  files: files.length,
+  bytes: sum('bytes'),
+  brotli: sum('brotli'),
+})

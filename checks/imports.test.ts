@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { files, read } from './source-files.ts'
 
 /** For each room, the rooms of ours and the packages of others that it may import. Tests may also import devkit and Node. */
-const TABLE: Readonly<Record<string, { readonly ours: readonly string[]; readonly others: readonly string[] }>> = {
+const TABLE: Readonly<
+  Record<string, { readonly ours: readonly string[]; readonly others: readonly string[] }>
+> = {
   protocol: { ours: [], others: ['valibot', '@noble/hashes', '@noble/curves', '@hpke/core'] },
   mirror: { ours: [], others: [] },
   library: { ours: [], others: ['valibot', 'yaml', 'markdown-it'] },
@@ -13,9 +15,21 @@ const TABLE: Readonly<Record<string, { readonly ours: readonly string[]; readonl
   ui: { ours: [], others: ['preact', '@preact/signals', 'lucide', 'uqr'] },
   server: {
     ours: ['protocol', 'library', 'ui'],
-    others: ['hono', '@hono/node-server', 'ws', 'kysely', 'valibot', 'preact', 'preact-render-to-string', 'node:'],
+    others: [
+      'hono',
+      '@hono/node-server',
+      'ws',
+      'kysely',
+      'valibot',
+      'preact',
+      'preact-render-to-string',
+      'node:',
+    ],
   },
-  app: { ours: ['protocol', 'practices core', 'practices screens', 'mirror', 'library', 'ui'], others: ['preact', '@preact/signals', 'valibot'] },
+  app: {
+    ours: ['protocol', 'practices core', 'practices screens', 'mirror', 'library', 'ui'],
+    others: ['preact', '@preact/signals', 'valibot'],
+  },
 }
 const CRYPTOGRAPHY = ['@noble/hashes', '@noble/curves', '@hpke/core']
 
@@ -41,7 +55,8 @@ const roomOf = (path: string): string | null => {
   return /\/screens\.tsx?$|\/[a-z-]*screens?\.tsx$|\.tsx$/.test(path) ? 'practices screens' : 'practices core'
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 
 interface Import {
   readonly from: string
@@ -53,17 +68,27 @@ interface Import {
 const importsOf = (path: string): Import[] =>
   [...read(path).matchAll(IMPORT)].map(match => {
     const to = (match[1] ?? match[2] ?? match[3]) as string
-    if (to.startsWith('.')) return { from: path, to, room: roomOf(normalize(join(dirname(path), to))), package: null }
-    if (to.startsWith('#')) return { from: path, to, room: to.startsWith('#app/') ? 'app' : (ALIASES[to] ?? 'unknown'), package: null }
+    if (to.startsWith('.'))
+      return { from: path, to, room: roomOf(normalize(join(dirname(path), to))), package: null }
+    if (to.startsWith('#'))
+      return {
+        from: path,
+        to,
+        room: to.startsWith('#app/') ? 'app' : (ALIASES[to] ?? 'unknown'),
+        package: null,
+      }
     return { from: path, to, room: null, package: to }
   })
 
 const isTest = (path: string) => /\.test\.tsx?$|\.contract\.ts$|testkit\.ts$|\/gallery\//.test(path)
-const sources = files(/^packages\/.*\.tsx?$/).filter(path => !isTest(path) && !path.startsWith('packages/devkit/'))
+const sources = files(/^packages\/.*\.tsx?$/).filter(
+  path => !isTest(path) && !path.startsWith('packages/devkit/'),
+)
 
 test('the table is not empty, and the scan sees the imports of every room', () => {
   const seen = new Set(sources.map(roomOf))
-  for (const room of ['protocol', 'library', 'practices core', 'ui', 'server', 'app']) expect(seen).toContain(room)
+  for (const room of ['protocol', 'library', 'practices core', 'ui', 'server', 'app'])
+    expect(seen).toContain(room)
   expect(sources.flatMap(importsOf).length).toBeGreaterThan(100)
 })
 
@@ -86,7 +111,12 @@ test('no room imports a package that the table does not allow it', () => {
     const allowed = TABLE[room]?.others ?? []
     return importsOf(path)
       .filter(found => found.package !== null)
-      .filter(found => !allowed.some(name => found.to === name || found.to.startsWith(name.endsWith(':') ? name : `${name}/`)))
+      .filter(
+        found =>
+          !allowed.some(
+            name => found.to === name || found.to.startsWith(name.endsWith(':') ? name : `${name}/`),
+          ),
+      )
       .map(found => `${found.from} (${room}) imports ${found.to}`)
   })
   expect(broken).toEqual([])
@@ -107,7 +137,9 @@ test('no practice imports another practice', () => {
 })
 
 test('cryptographic primitives are imported by one file of the protocol only', () => {
-  const touching = sources.filter(path => importsOf(path).some(found => CRYPTOGRAPHY.some(name => found.to.startsWith(name))))
+  const touching = sources.filter(path =>
+    importsOf(path).some(found => CRYPTOGRAPHY.some(name => found.to.startsWith(name))),
+  )
   expect(touching).toEqual(['packages/protocol/src/primitives.ts'])
   const subtle = sources.filter(path => /\bcrypto\.subtle\.[a-z]+\(/.test(read(path)))
   expect(subtle).toEqual([])
@@ -115,12 +147,18 @@ test('cryptographic primitives are imported by one file of the protocol only', (
 
 test('SQL stands only in the adapters of the server', () => {
   const sql = /\b(?:INSERT INTO|SELECT .* FROM|CREATE TABLE|DELETE FROM|UPDATE [a-z_]+ SET)\b/i
-  const broken = sources.filter(path => !path.startsWith('packages/server/src/adapters/') && sql.test(read(path)))
+  const broken = sources.filter(
+    path => !path.startsWith('packages/server/src/adapters/') && sql.test(read(path)),
+  )
   expect(broken).toEqual([])
 })
 
 test('the pure islands touch no clock and no randomness of their own', () => {
-  const pure = sources.filter(path => ['protocol', 'mirror', 'library', 'practices core'].includes(roomOf(path) ?? ''))
-  const broken = pure.filter(path => /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|\bsetTimeout\(/.test(read(path)))
+  const pure = sources.filter(path =>
+    ['protocol', 'mirror', 'library', 'practices core'].includes(roomOf(path) ?? ''),
+  )
+  const broken = pure.filter(path =>
+    /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|\bsetTimeout\(/.test(read(path)),
+  )
   expect(broken).toEqual([])
 })

@@ -10,7 +10,9 @@ interface Manifest {
   readonly optionalDependencies: Record<string, string>
 }
 const manifest = JSON.parse(read('package.json')) as Manifest
-const text = files(/\.(?:ts|tsx|mjs|md|json|css|html|yml|yaml)$/).filter(path => !path.endsWith('package-lock.json'))
+const text = files(/\.(?:ts|tsx|mjs|md|json|css|html|yml|yaml)$/).filter(
+  path => !path.endsWith('package-lock.json'),
+)
 
 test('no dependency runs a script when it is installed', () => {
   for (const lock of ['package-lock.json', 'e2e/browser/package-lock.json']) {
@@ -38,18 +40,24 @@ test('every relative link in the documents leads somewhere', () => {
 })
 
 test('no test is skipped or left alone', () => {
-  const broken = files(/\.test\.tsx?$/).filter(path => /\b(?:test|it|describe)\.(?:skip|only|todo|skipIf|runIf)\b/.test(read(path)))
+  const broken = files(/\.test\.tsx?$/).filter(path =>
+    /\b(?:test|it|describe)\.(?:skip|only|todo|skipIf|runIf)\b/.test(read(path)),
+  )
   expect(broken).toEqual([])
 })
 
 test('event schemas have no field for scores, streaks, presence or reading', () => {
   const forbidden = /\b(?:score|streak|seenAt|readAt|lastSeen|typing|rank|broken|online|location)\b\s*:/i
-  const broken = files(/^packages\/practices\/src\/.*\/events\.ts$/).filter(path => forbidden.test(read(path)))
+  const broken = files(/^packages\/practices\/src\/.*\/events\.ts$/).filter(path =>
+    forbidden.test(read(path)),
+  )
   expect(broken).toEqual([])
 })
 
 test('nothing asks another host for anything: no third-party address in what is shipped', () => {
-  const shipped = files(/^packages\/(?:ui|app|practices|server)\/src\/.*\.(?:ts|tsx|css|html)$/).filter(path => !path.includes('.test.'))
+  const shipped = files(/^packages\/(?:ui|app|practices|server)\/src\/.*\.(?:ts|tsx|css|html)$/).filter(
+    path => !path.includes('.test.'),
+  )
   const broken = shipped.filter(path => /(?:src|href|fetch|import|url)\W{1,3}https?:\/\//.test(read(path)))
   expect(broken).toEqual([])
 })
@@ -65,5 +73,6 @@ test('every note that is referred to is written once', () => {
       else referred.add(name)
     }
   }
-  for (const name of referred) expect(written.get(name), `note "${name}" is written ${written.get(name) ?? 0} times`).toBe(1)
+  for (const name of referred)
+    expect(written.get(name), `note "${name}" is written ${written.get(name) ?? 0} times`).toBe(1)
 })

@@ -7,7 +7,10 @@ export const root = join(import.meta.dirname, '..')
 
 /** Paths below the root of all files that git tracks or would track. */
 export const files = (pattern: RegExp): string[] =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
     .split('\n')
     .filter(path => pattern.test(path) && existsSync(join(root, path)))
 

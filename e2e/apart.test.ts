@@ -1,7 +1,7 @@
 /** Apart and together again: no connection, a server that dies, an app that is killed; nothing written is ever lost. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { begin, button, closer, goTo, journal, pair, type Person, sound, thanks, words } from './people.ts'
+import { begin, button, closer, goTo, journal, type Person, pair, sound, thanks, words } from './people.ts'
 import { everythingStored, openBrowser, type RunningServer, readAll, startServer } from './world.ts'
 
 let server: RunningServer
@@ -77,7 +77,10 @@ test('the server is killed and started again; what was acknowledged is there, wh
   await juma.page.getByText(thanks.sw.gaveIt(jaza)).waitFor()
   await server.start()
   await goTo(amara, '/')
-  await amara.page.getByText(thanks.en.openingReceived({ other: 'Juma' })).first().waitFor({ timeout: 60_000 })
+  await amara.page
+    .getByText(thanks.en.openingReceived({ other: 'Juma' }))
+    .first()
+    .waitFor({ timeout: 60_000 })
   await goTo(amara, '/mine/journal')
   await amara.page.getByText('Kept while the server was gone.').waitFor()
   await amara.page.getByText('A thought that is mine alone.').waitFor()

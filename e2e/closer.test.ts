@@ -1,7 +1,18 @@
 /** The main story: two people pair, answer apart, and their answers open together. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { begin, button, closer, goTo, makeInvitation, openInvitation, type Person, readSigns, sound, words } from './people.ts'
+import {
+  begin,
+  button,
+  closer,
+  goTo,
+  makeInvitation,
+  openInvitation,
+  type Person,
+  readSigns,
+  sound,
+  words,
+} from './people.ts'
 import { everythingStored, openBrowser, type RunningServer, readAll, startServer } from './world.ts'
 
 let server: RunningServer

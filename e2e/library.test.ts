@@ -1,7 +1,16 @@
 /** The public face, read with no script at all. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessibilityFaults, DESK, openBrowser, openPhone, PHONE, picture, type RunningServer, startServer } from './world.ts'
+import {
+  accessibilityFaults,
+  DESK,
+  openBrowser,
+  openPhone,
+  PHONE,
+  picture,
+  type RunningServer,
+  startServer,
+} from './world.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -36,8 +45,16 @@ test('the home, the overview, the guides and help are sound on a phone and a des
   const { page } = await openPhone(browser)
   for (const language of ['en', 'sw']) {
     await page.goto(`${server.url}/${language}/`)
-    const found = await page.locator('main a[href]').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).pathname))
-    const pages = [...new Set([`/${language}/`, ...found.filter(path => path.startsWith(`/${language}/`)), `/${language}/help`])]
+    const found = await page
+      .locator('main a[href]')
+      .evaluateAll(links => links.map(link => (link as HTMLAnchorElement).pathname))
+    const pages = [
+      ...new Set([
+        `/${language}/`,
+        ...found.filter(path => path.startsWith(`/${language}/`)),
+        `/${language}/help`,
+      ]),
+    ]
     expect(pages.length).toBeGreaterThan(3)
     for (const path of pages) {
       await page.goto(server.url + path)
@@ -46,7 +63,9 @@ test('the home, the overview, the guides and help are sound on a phone and a des
           await page.setViewportSize(size)
           await page.emulateMedia({ colorScheme })
           expect(await accessibilityFaults(page), path).toEqual([])
-          expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), path).toBe(false)
+          expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), path).toBe(
+            false,
+          )
           await picture(page, `library${path.replaceAll('/', '-')}-${size.width}-${colorScheme}`)
         }
       }

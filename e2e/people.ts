@@ -46,7 +46,10 @@ export const sayName = async ({ page, name, language }: Person): Promise<void> =
   await page.getByLabel(said.begin.name).fill(name)
   await page.getByRole('button', { name: said.begin.start }).click()
   const goOn = said.readiness.goOn
-  await page.getByRole('link', { name: goOn, exact: true }).or(page.getByRole('button', { name: goOn, exact: true })).click()
+  await page
+    .getByRole('link', { name: goOn, exact: true })
+    .or(page.getByRole('button', { name: goOn, exact: true }))
+    .click()
 }
 
 /** Makes an invitation and gives its link, as the clipboard would hold it. */
@@ -74,8 +77,12 @@ export const pair = async (inviter: Person, joiner: Person): Promise<void> => {
     await readSigns(person)
     await person.page.getByRole('button', { name: words[person.language].pair.same, exact: true }).click()
   }
-  await inviter.page.getByRole('heading', { name: words[inviter.language].pair.pairedTitle(joiner.name) }).waitFor()
-  await joiner.page.getByRole('heading', { name: words[joiner.language].pair.pairedTitle(inviter.name) }).waitFor()
+  await inviter.page
+    .getByRole('heading', { name: words[inviter.language].pair.pairedTitle(joiner.name) })
+    .waitFor()
+  await joiner.page
+    .getByRole('heading', { name: words[joiner.language].pair.pairedTitle(inviter.name) })
+    .waitFor()
 }
 
 export const openInvitation = async (joiner: Person, link: string): Promise<void> => {

@@ -1,8 +1,17 @@
 /** Every place, on a phone and on a desk, light and dark, in both languages: sound for everybody, and nothing wider than the screen. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { begin, goTo, pair, type Person, sound } from './people.ts'
-import { accessibilityFaults, DESK, openBrowser, openPhone, PHONE, picture, type RunningServer, startServer } from './world.ts'
+import { begin, goTo, type Person, pair, sound } from './people.ts'
+import {
+  accessibilityFaults,
+  DESK,
+  openBrowser,
+  openPhone,
+  PHONE,
+  picture,
+  type RunningServer,
+  startServer,
+} from './world.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -63,7 +72,10 @@ test.for(Object.entries(PLACES))('%s', async ([place, path]) => {
 test('the menu opens from the floating button, and closes by Esc', async () => {
   for (const person of people) {
     await goTo(person, '/')
-    const menu = person.page.locator('.floating-buttons button').last().or(person.page.locator('button[aria-haspopup], button[popovertarget]').last())
+    const menu = person.page
+      .locator('.floating-buttons button')
+      .last()
+      .or(person.page.locator('button[aria-haspopup], button[popovertarget]').last())
     await menu.first().waitFor()
   }
 })

@@ -1,7 +1,7 @@
 /** Thank you: given now and received, put into the jar until a day, opened early, burned unseen. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { begin, button, goTo, pair, type Person, sound, thanks, words } from './people.ts'
+import { begin, button, goTo, type Person, pair, sound, thanks, words } from './people.ts'
 import { everythingStored, openBrowser, type RunningServer, startServer } from './world.ts'
 
 let server: RunningServer

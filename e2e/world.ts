@@ -5,7 +5,13 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 
 const root = join(import.meta.dirname, '..')
 const FLAGS = [
@@ -39,7 +45,9 @@ export interface RunningServer {
   readonly data: string
 }
 
-export const startServer = async (settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> => {
+export const startServer = async (
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> => {
   const data = mkdtempSync(join(tmpdir(), 'kimbilio-e2e-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -54,7 +62,13 @@ export const startServer = async (settings: Readonly<Record<string, string>> = {
   const start = async () => {
     const started = spawn(process.execPath, ['dist/server/main.js'], {
       cwd: root,
-      env: { ...process.env, KIMBILIO_PORT: String(port), KIMBILIO_DATA: data, KIMBILIO_BASE_URL: url, ...settings },
+      env: {
+        ...process.env,
+        KIMBILIO_PORT: String(port),
+        KIMBILIO_DATA: data,
+        KIMBILIO_BASE_URL: url,
+        ...settings,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started
@@ -108,12 +122,22 @@ export const DESK = { width: 1280, height: 800 }
 
 /** A fresh profile, as on a phone that has never seen us. */
 export const openPhone = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Phone> => {
-  const context = await browser.newContext({ viewport: PHONE, locale: 'en-GB', reducedMotion: 'reduce', ...options })
+  const context = await browser.newContext({
+    viewport: PHONE,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    ...options,
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(`pageerror: ${error.message}`))
   page.on('console', message => {
-    if (message.type() === 'error' && !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|Failed to load resource|WebSocket connection/.test(message.text())) {
+    if (
+      message.type() === 'error' &&
+      !/ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|Failed to load resource|WebSocket connection/.test(
+        message.text(),
+      )
+    ) {
       complaints.push(`console: ${message.text()}`)
     }
   })
@@ -122,16 +146,30 @@ export const openPhone = async (browser: Browser, options: BrowserContextOptions
 }
 
 interface AxeRun {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string }[]
+  }[]
 }
 
 /** Rules of WCAG 2.2 A and AA that the page breaks; empty is right. */
 export const accessibilityFaults = async (page: Page): Promise<string[]> => {
+  // A colour that is still on its way to another has a contrast that nobody chose.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(motion => Number.isFinite(motion.effect?.getComputedTiming().endTime))
+        .map(motion => motion.finished),
+    ),
+  )
   const run = (await page.evaluate(`(async () => {
     if (!window.axe) { const module = { exports: {} }; (function (module, exports) { ${axeSource}\n })(module, module.exports); window.axe = window.axe || module.exports }
     return await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
   })()`)) as AxeRun
-  return run.violations.flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.html.slice(0, 160)}`))
+  return run.violations.flatMap(violation =>
+    violation.nodes.map(node => `${violation.id}: ${node.html.slice(0, 160)}`),
+  )
 }
 
 /** Where pictures go when somebody wants to look: KIMBILIO_PICTURES names a folder; else none are taken. */
@@ -152,14 +190,22 @@ export const readAll = (folder: string): string =>
 /** Everything that this page's origin keeps (IndexedDB, both storages, caches, history), as text, bytes as Latin-1. */
 export const everythingStored = (page: Page): Promise<string> =>
   page.evaluate(async () => {
-    const parts: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), JSON.stringify(history.state), location.href]
+    const parts: string[] = [
+      JSON.stringify({ ...localStorage }),
+      JSON.stringify({ ...sessionStorage }),
+      JSON.stringify(history.state),
+      location.href,
+    ]
     const say = (value: unknown): string => {
       if (value instanceof ArrayBuffer) return say(new Uint8Array(value))
       if (ArrayBuffer.isView(value)) {
         const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
         return Array.from(bytes, byte => String.fromCharCode(byte)).join('')
       }
-      if (typeof value === 'object' && value !== null) return Object.entries(value).map(([key, held]) => `${key}=${say(held)}`).join(' ')
+      if (typeof value === 'object' && value !== null)
+        return Object.entries(value)
+          .map(([key, held]) => `${key}=${say(held)}`)
+          .join(' ')
       return String(value)
     }
     for (const { name } of await indexedDB.databases()) {
@@ -179,6 +225,7 @@ export const everythingStored = (page: Page): Promise<string> =>
       }
       database.close()
     }
-    for (const key of await caches.keys()) for (const request of await (await caches.open(key)).keys()) parts.push(request.url)
+    for (const key of await caches.keys())
+      for (const request of await (await caches.open(key)).keys()) parts.push(request.url)
     return parts.join('\n')
   })

@@ -52,7 +52,8 @@ const install = () => {
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: windows,
   })
-  if (npm.status !== 0) stop('the install did not finish. Is the network reachable? Run the same command again.')
+  if (npm.status !== 0)
+    stop('the install did not finish. Is the network reachable? Run the same command again.')
   stamp(mark, wanted)
   say(`installed in ${Math.round((Date.now() - started) / 1000)} s`)
 }
@@ -103,7 +104,11 @@ const build = node => {
 
 /** Starts the server as our child and passes signals on, so that stopping us stops it. */
 const serve = node => {
-  const server = spawn(node, ['dist/server/main.js', ...rest], { cwd: root, stdio: 'inherit', env: environment(node) })
+  const server = spawn(node, ['dist/server/main.js', ...rest], {
+    cwd: root,
+    stdio: 'inherit',
+    env: environment(node),
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
   server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }

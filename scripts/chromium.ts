@@ -42,19 +42,26 @@ const bring = (): FoundChromium => {
   const home = join(root, '.cache', 'chromium')
   const path = join(home, 'chromium')
   const libraries = join(home, 'al2023', 'lib')
-  const environment = { LD_LIBRARY_PATH: [libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':') }
+  const environment = {
+    LD_LIBRARY_PATH: [libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
+  }
   if (existsSync(path)) return { path, environment }
   console.log('kimbilio: no Chromium on this machine; bringing one (once, 67 MB) ...')
   const folder = join(root, 'e2e', 'browser')
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, stdio: 'inherit' })
-  if (npm.status !== 0) throw new Error('Chromium could not be brought. Install Chromium, or set KIMBILIO_CHROMIUM to its path.')
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: folder,
+    stdio: 'inherit',
+  })
+  if (npm.status !== 0)
+    throw new Error('Chromium could not be brought. Install Chromium, or set KIMBILIO_CHROMIUM to its path.')
   const packed = join(folder, 'node_modules', '@sparticuz', 'chromium', 'bin')
   mkdirSync(home, { recursive: true })
   for (const name of ['al2023', 'fonts']) {
     const tar = join(home, `${name}.tar`)
     mkdirSync(join(home, name), { recursive: true })
     writeFileSync(tar, brotliDecompressSync(readFileSync(join(packed, `${name}.tar.br`))))
-    if (spawnSync('tar', ['-xf', tar, '-C', join(home, name)]).status !== 0) throw new Error(`tar could not unpack ${name}.tar`)
+    if (spawnSync('tar', ['-xf', tar, '-C', join(home, name)]).status !== 0)
+      throw new Error(`tar could not unpack ${name}.tar`)
   }
   writeFileSync(`${path}.part`, brotliDecompressSync(readFileSync(join(packed, 'chromium.br'))))
   chmodSync(`${path}.part`, 0o755)

@@ -20,7 +20,15 @@ const vitest = (project: string, environment: NodeJS.ProcessEnv): Report => {
   const file = join(reports, `${project}.json`)
   spawnSync(
     process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: environment },
   )
   try {
