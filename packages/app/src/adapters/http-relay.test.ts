@@ -63,7 +63,11 @@ describe('the way to the relay', () => {
     await fc.assert(
       fc.asyncProperty(bodies, status, async (body, code) => {
         const { relay } = serverThat(
-          () => new Response(body, { status: code, headers: { 'kimbilio-head': body.slice(0, 3) } }),
+          () =>
+            new Response(body, {
+              status: code,
+              headers: { 'kimbilio-head': body.slice(0, 3).replaceAll(/[^!-~]/g, '?') },
+            }),
         )
         for (const answer of await Promise.all(everyCall(relay)))
           if (!answer.ok) expect(['Unreachable', 'Problem']).toContain(answer.error.fault)
