@@ -75,7 +75,7 @@ export async function earlyReadings(world: World, space: string, memberOf: Reado
     )
     if (closed.length === 0) continue
     // A client of their own making asks at every gate, whether it is time or not.
-    const client = await modifiedClient(world, device, space)
+    const client = modifiedClient(world, device, space)
     for (const word of closed) {
       await client.relay.gate(client.who, word.seal.gate)
       const text = device.knows.open(word.seal)
@@ -152,7 +152,7 @@ export async function reckon(world: World, pairSpace: string, done: readonly Don
     const payload = world.wire.read(entry)
     if (payload !== null) wrong.push(`the relay can read an entry: ${payload}`)
   }
-  wrong.push(...sizes(pair.audit))
+  wrong.push(...sizes(logs.map(({ audit }) => audit)))
   // What was put off stands in nothing that the two share, so that no client of the other can read it there.
   if (pair.audit.said.some(({ type }) => type.startsWith('not-yet.')))
     wrong.push('the shared record tells that something was put off')
@@ -300,10 +300,16 @@ function journalDifferences(device: Device, logs: readonly Reading[]): string[] 
     : [`${device.name}'s journal shows ${seen.length} notes, the record has ${expected.length}`]
 }
 
-/** A pass and the end of a sitting have one size on the wire, and so has everything else that is as short. */
-function sizes(audit: Audit): string[] {
-  const short = ['vulnerability.passed.v1', 'vulnerability.ended.v1', 'gratitude.received.v1']
-  const found = new Set(audit.said.filter(({ type }) => short.includes(type)).map(({ size }) => size))
+/** A pass and a "not now" have one size on the wire, whatever space they stand in, and so has all that is as short. */
+function sizes(audits: readonly Audit[]): string[] {
+  const short = [
+    'vulnerability.passed.v1',
+    'vulnerability.ended.v1',
+    'gratitude.received.v1',
+    'not-yet.put-aside.v1',
+  ]
+  const said = audits.flatMap(audit => audit.said)
+  const found = new Set(said.filter(({ type }) => short.includes(type)).map(({ size }) => size))
   return found.size > 1 ? [`short entries have different sizes: ${[...found].join(', ')}`] : []
 }
 

@@ -1,5 +1,5 @@
 /**
- * Runs the simulation by command: `npm run simulate -- [--seed S] [--count N] [--steps K] [--story]`.
+ * Runs the simulation by command: `npm run simulate -- [--seed S] [--count N] [--steps K] [--rough] [--story]`.
  * With a seed: that one run, with its story. Without: `count` runs from a fresh beginning, until one fails.
  */
 import { parseArgs } from 'node:util'
@@ -10,11 +10,15 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     count: { type: 'string', default: '100' },
     steps: { type: 'string' },
+    rough: { type: 'boolean' },
     story: { type: 'boolean', default: false },
   },
 })
 const write = (text: string) => process.stdout.write(`${text}\n`)
-const steps = values.steps === undefined ? {} : { steps: Number(values.steps) }
+const options = {
+  ...(values.steps === undefined ? {} : { steps: Number(values.steps) }),
+  ...(values.rough === undefined ? {} : { rough: values.rough }),
+}
 const beginning = String(Date.now())
 const seeds =
   values.seed === undefined
@@ -25,7 +29,7 @@ let failed = 0
 const totals = { kept: 0, crashes: 0, opened: 0 }
 const start = performance.now()
 for (const [place, seed] of seeds.entries()) {
-  const run = await simulate(seed, steps)
+  const run = await simulate(seed, options)
   totals.kept += run.kept
   totals.crashes += run.crashes
   totals.opened += run.opened
@@ -33,7 +37,8 @@ for (const [place, seed] of seeds.entries()) {
   for (const line of run.wrong) write(`WRONG  ${line}`)
   if (run.wrong.length > 0) {
     failed++
-    write(`\nTo see this run again: npm run simulate -- --seed ${seed}`)
+    const given = [values.rough ? '--rough ' : '', values.steps ? `--steps ${values.steps} ` : ''].join('')
+    write(`\nTo see this run again: npm run simulate -- ${given}--seed "${seed}"`)
     break
   }
   if (values.seed !== undefined)

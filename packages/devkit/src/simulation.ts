@@ -33,6 +33,8 @@ export interface Run {
 export interface RunOptions {
   /** Steps of the schedule; drawn from the seed when absent. */
   readonly steps?: number
+  /** Bad weather from the first moment, while the two pair; else as the seed has it. */
+  readonly rough?: boolean
 }
 
 export async function simulate(seed: string, options: RunOptions = {}): Promise<Run> {
@@ -46,7 +48,7 @@ export async function simulate(seed: string, options: RunOptions = {}): Promise<
   }
 }
 
-async function play(world: World, { steps }: RunOptions): Promise<Run> {
+async function play(world: World, { steps, rough }: RunOptions): Promise<Run> {
   const { time, log, devices, relay } = world
   const chance = world.chance.branch('schedule')
   const wrong: string[] = []
@@ -54,8 +56,8 @@ async function play(world: World, { steps }: RunOptions): Promise<Run> {
   let crashes = 0
   const running = new Set<Promise<void>>()
 
-  const rough = chance.happens(0.3)
-  for (const device of devices) device.weather = rough ? weather(chance) : CALM
+  const stormy = chance.happens(0.3)
+  for (const device of devices) device.weather = (rough ?? stormy) ? weather(chance) : CALM
   for (const device of devices) device.link().weather = device.weather
   const space = await pairUp(world)
   log.say('world', 'Amara and Juma are paired')
