@@ -2,7 +2,7 @@
  * Reads a space's log from its raw bytes, as somebody would who was handed the keys and docs/protocol.md. It shares
  * no code with the program that it checks: its own parsing, its own hashing, its own cryptography (node:crypto).
  */
-import { createDecipheriv, createHash, createPublicKey, hkdfSync, verify } from 'node:crypto'
+import { createDecipheriv, createHash, createPublicKey, createSecretKey, hkdfSync, verify } from 'node:crypto'
 
 export interface LogRow {
   readonly index: number
@@ -50,7 +50,7 @@ const ED25519_SPKI = Buffer.from('302a300506032b6570032100', 'hex')
 export function openBox(key: Uint8Array, nonce: Uint8Array, box: Uint8Array, aad: Uint8Array): Buffer | null {
   if (box.length < 16) return null
   try {
-    const cipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(aad)
+    const cipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(aad)
     cipher.setAuthTag(box.subarray(box.length - 16))
     return Buffer.concat([cipher.update(box.subarray(0, box.length - 16)), cipher.final()])
   } catch {

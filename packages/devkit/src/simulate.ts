@@ -1,9 +1,9 @@
 /**
- * Runs the simulation by command: `npm run simulate -- [--seed S] [--count N] [--steps K] [--rough] [--story]`.
+ * Runs the simulation by command: `node_modules/.bin/node packages/devkit/src/simulate.ts [--seed S] [--count N] [--steps K] [--rough] [--story]`.
  * With a seed: that one run, with its story. Without: `count` runs from a fresh beginning, until one fails.
  */
 import { parseArgs } from 'node:util'
-import { simulate } from './simulation.ts'
+import { howToRepeat, simulate } from './simulation.ts'
 
 const { values } = parseArgs({
   options: {
@@ -37,8 +37,7 @@ for (const [place, seed] of seeds.entries()) {
   for (const line of run.wrong) write(`WRONG  ${line}`)
   if (run.wrong.length > 0) {
     failed++
-    const given = [values.rough ? '--rough ' : '', values.steps ? `--steps ${values.steps} ` : ''].join('')
-    write(`\nTo see this run again: npm run simulate -- ${given}--seed "${seed}"`)
+    write(`\nTo see this run again: ${howToRepeat(seed, options)}`)
     break
   }
   if (values.seed !== undefined)

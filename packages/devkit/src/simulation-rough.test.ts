@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { simulate } from './simulation.ts'
+import { howToRepeat, simulate } from './simulation.ts'
 
 // A file of its own, so that two workers share the work.
 
 /** Seeds in one test; a test should stay well below its time limit on a slow machine. */
-const TOGETHER = 20
-const TESTS = 5
+const TOGETHER = 10
+const TESTS = 10
 
 for (let batch = 0; batch < TESTS; batch++) {
   const first = batch * TOGETHER
@@ -15,7 +15,7 @@ for (let batch = 0; batch < TESTS; batch++) {
     for (let i = first; i < first + TOGETHER; i++) {
       const seed = `rough world ${i + 1}`
       const run = await simulate(seed, { rough: true })
-      const again = `to see it again: npm run simulate -- --rough --seed "${seed}"\n\n${run.story}`
+      const again = `to see it again: ${howToRepeat(seed, { rough: true })}\n\n${run.story}`
       expect(run.wrong, again).toEqual([])
       opened += run.opened
       kept += run.kept

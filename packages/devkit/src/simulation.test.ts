@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { simulate } from './simulation.ts'
+import { howToRepeat, simulate } from './simulation.ts'
 
 /** Seeds in one test; a test should stay well below its time limit on a slow machine. */
-const TOGETHER = 20
-const TESTS = 5
+const TOGETHER = 10
+const TESTS = 10
 
 for (let batch = 0; batch < TESTS; batch++) {
   const first = batch * TOGETHER
@@ -13,7 +13,7 @@ for (let batch = 0; batch < TESTS; batch++) {
     for (let i = first; i < first + TOGETHER; i++) {
       const seed = `world ${i + 1}`
       const run = await simulate(seed)
-      const again = `to see it again: npm run simulate -- --seed "${seed}"\n\n${run.story}`
+      const again = `to see it again: ${howToRepeat(seed)}\n\n${run.story}`
       expect(run.wrong, again).toEqual([])
       opened += run.opened
       kept += run.kept

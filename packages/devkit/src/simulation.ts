@@ -37,6 +37,12 @@ export interface RunOptions {
   readonly rough?: boolean
 }
 
+/** What to type to see a run again. */
+export function howToRepeat(seed: string, { steps, rough }: RunOptions = {}): string {
+  const parts = [rough ? '--rough ' : '', steps === undefined ? '' : `--steps ${steps} `]
+  return `node_modules/.bin/node packages/devkit/src/simulate.ts ${parts.join('')}--seed "${seed}"`
+}
+
 export async function simulate(seed: string, options: RunOptions = {}): Promise<Run> {
   const world = await createWorld(seed)
   try {

@@ -165,7 +165,7 @@ export async function createWorld(seed: string): Promise<World> {
           clock,
           network: link,
           platform: seededPlatform(own.branch(`platform ${lives}`), knows.hear),
-          ...{ origin: ORIGIN, server: ORIGIN },
+          server: ORIGIN,
         })
         const made = await time.finish(opened, 60_000)
         if (!made.ok) throw new Error(`${name}'s app did not open: ${made.error.fault}`)
