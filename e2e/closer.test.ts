@@ -119,7 +119,7 @@ test('a pass gives the sealed answer back to its author, and names nobody', asyn
   await amara.page.getByText(closer.en.sealed).waitFor()
   await juma.page.getByText(closer.sw.theirsIsSealed(jaza)).waitFor()
   await button(juma, closer.sw.pass).click()
-  await juma.page.getByRole('dialog').getByRole('button', { name: closer.sw.pass, exact: true }).click()
+  await juma.page.getByRole('dialog').getByRole('button', { name: closer.sw.letRest, exact: true }).click()
   await juma.page.getByText(closer.sw.rested).waitFor()
   await amara.page.getByText(closer.en.cameBack).waitFor()
   await sound(amara, 'closer-came-back-en-light')
