@@ -55,6 +55,7 @@ export default defineConfig({
   root,
   base: '/app/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: { alias: { crypto: join(root, 'src', 'no-node-crypto.ts') } },
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [serviceWorker()],
   build: {
