@@ -69,14 +69,19 @@ test.for(Object.entries(PLACES))('%s', async ([place, path]) => {
   }
 })
 
-test('the menu opens from the floating button, and closes by Esc', async () => {
+test('the menu opens from the floating button with all places in it, and closes by Esc', async () => {
   for (const person of people) {
+    const said = words[person.language].nav
     await goTo(person, '/')
-    const menu = person.page
-      .locator('.floating-buttons button')
-      .last()
-      .or(person.page.locator('button[aria-haspopup], button[popovertarget]').last())
-    await menu.first().waitFor()
+    await button(person, said.open).click()
+    const menu = person.page.getByRole('dialog')
+    for (const place of [said.today, said.together, said.mine, said.growth, said.library, said.help]) {
+      expect(await menu.getByRole('link', { name: place, exact: true }).count(), place).toBe(1)
+    }
+    await menu.getByText(said.leaveQuickly, { exact: true }).waitFor()
+    await sound(person, `menu-${person.language}-phone`)
+    await person.page.keyboard.press('Escape')
+    await menu.waitFor({ state: 'hidden' })
   }
 })
 
