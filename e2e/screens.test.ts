@@ -1,7 +1,7 @@
 /** Every place, on a phone and on a desk, light and dark, in both languages: sound for everybody, and nothing wider than the screen. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { begin, goTo, type Person, pair, sound } from './people.ts'
+import { begin, button, goTo, type Person, pair, sound, words } from './people.ts'
 import {
   accessibilityFaults,
   DESK,
