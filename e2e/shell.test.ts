@@ -214,6 +214,24 @@ test('an invitation that is damaged, one’s own, used or refused says so plainl
   }
 })
 
+test('an invitation that has run out says so, and nothing was shared', async () => {
+  const juma = await begin(browser, server, 'Juma', 'sw')
+  const amara = await begin(browser, server, 'Amara')
+  const link = await makeInvitation(amara)
+  // Two days pass for the relay alone: it answers as it does to an invitation that is over.
+  await juma.page.route('**/relay/v1/invitations/**', route =>
+    route.fulfill({
+      status: 410,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: '/problems/invitation-expired', title: 'expired', status: 410 }),
+    }),
+  )
+  await openInvitation(juma, link)
+  await heading(juma.page, words.sw.pair.ended.expired.title).waitFor()
+  await juma.page.getByText(words.sw.pair.nothingShared).waitFor()
+  for (const person of [amara, juma]) await person.context.close()
+})
+
 test('a newer version is announced quietly, waits for the next start, and takes nothing that is being written', async () => {
   const amara = await begin(browser, server, 'Amara')
   const { page } = amara
