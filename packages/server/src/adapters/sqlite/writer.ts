@@ -1,6 +1,6 @@
 /** Two ways to the group commit: a thread of its own for a file, and at once for a store that lives in memory. */
 import type { DatabaseSync } from 'node:sqlite'
-import { MessageChannel, Worker } from 'node:worker_threads'
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { refused } from '../../ports/result.ts'
 import { groupCommit, type Write, type Written } from './group-commit.ts'
 import type { FromWriter, ToWriter, WriterData } from './writer-thread.ts'
@@ -20,19 +20,22 @@ export const threadWriter = (path: string, broken: () => void): Writer => {
   let nextId = 1
   let open = true
 
-  port.on('message', (answers: FromWriter) => {
+  const tell = (answers: FromWriter) => {
     for (const { id, written } of answers) {
       waiting.get(id)?.(written)
       waiting.delete(id)
     }
-  })
+  }
+  port.on('message', tell)
   const gone = new Promise<void>(resolve => {
     // The error's own words may quote what was written; what matters is that the thread is gone.
     thread.on('error', () => {})
     thread.on('exit', () => {
       const wasOpen = open
       open = false
-      for (const tell of waiting.values()) tell(refused({ fault: 'StoreFailed' }))
+      // The end of a thread may be heard before its last answers: those come first, or what is on disk would count as lost.
+      for (let last = receiveMessageOnPort(port); last; last = receiveMessageOnPort(port)) tell(last.message)
+      for (const answer of waiting.values()) answer(refused({ fault: 'StoreFailed' }))
       waiting.clear()
       port.close()
       resolve()
