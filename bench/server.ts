@@ -17,11 +17,13 @@ const server = await startServer({ settings: settings.value, log: silentLog })
 
 process.on('exit', () => rmSync(data, { recursive: true, force: true }))
 process.on('disconnect', () => process.exit(0))
-process.on('message', async message => {
-  if (message !== 'stop') return
+async function stop(): Promise<void> {
   await server.stop()
   const rss_mb = Math.round(process.memoryUsage().rss / 1_048_576)
   const bytes = readdirSync(data).reduce((sum, name) => sum + statSync(join(data, name)).size, 0)
   process.send?.({ rss_mb, cpu: process.cpuUsage(), bytes }, () => process.exit(0))
+}
+process.on('message', message => {
+  if (message === 'stop') void stop()
 })
 process.send?.({ port: Number(new URL(server.url).port) })
