@@ -166,7 +166,7 @@ test('an article says what it is to those who share it and to those who index it
 })
 
 test('the place for comments is honest: none yet, and joining is still being built', async () => {
-  expect(await html('/en/closer')).toContain('No comments yet. Be the first to share your thoughts.')
+  expect(await html('/en/closer')).toContain('No comments yet.')
   expect(await html('/en/closer')).toContain('Joining and commenting are still being built.')
   expect(await html('/sw/karibu-zaidi')).toContain('Bado hakuna maoni.')
 })

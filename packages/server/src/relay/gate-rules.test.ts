@@ -89,6 +89,18 @@ test('nobody can destroy what the other has put away for a day', () => {
   expect(viewGate(settle(closed.value, always, '2026-12-24'), always, '2026-12-24').shares).toHaveLength(1)
 })
 
+test('no answer tells that what was put away for a day has been taken back', () => {
+  const shut = (gate: GateRecord) => {
+    const closed = close(gate, 'juma')
+    if (!closed.ok) throw new Error(closed.error)
+    return closed.value
+  }
+  const kept = shut(put(NEW_GATE, made('amara', { kind: 'day', day: '2026-12-24' })))
+  const taken = withdraw(kept, 'amara', TODAY)
+  if (!taken.ok) throw new Error(taken.error)
+  expect(viewGate(kept, always, TODAY)).toEqual(viewGate(taken.value, always, TODAY))
+})
+
 test('what has opened cannot be closed or taken back', () => {
   const open = put(put(NEW_GATE, made('amara')), made('juma'))
   expect(close(open, 'amara')).toEqual({ ok: false, error: 'gate-open' })

@@ -4,7 +4,8 @@
  *
  * [Note: A gate tells nothing while it waits]: nobody may learn from a gate whether the other has made a deposit. So a
  * deposit is compared with the member's own former one only, never with the other's: each deposit carries its kind,
- * deposits meet only those of the same kind, and a gate takes a kind for good at the moment when it settles.
+ * deposits meet only those of the same kind, and a gate takes a kind for good at the moment when it settles. A closed
+ * gate says so whether or not something still waits in it for its day: else its emptying would tell of a taking back.
  */
 import { done, type Result, refused } from '../ports/result.ts'
 
@@ -64,7 +65,7 @@ export const viewGate = (gate: GateRecord, counts: Counts, today: string): GateV
     case 'match':
       return { state: gate.matched ? 'matched' : 'unmatched', shares: [] }
     case null:
-      return { state: gate.closed && gate.deposits.length === 0 ? 'closed' : 'waiting', shares: [] }
+      return { state: gate.closed ? 'closed' : 'waiting', shares: [] }
   }
 }
 

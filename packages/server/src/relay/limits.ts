@@ -8,7 +8,8 @@ export interface Limits {
   readonly requestsPerMinutePerAddress: number
   readonly spacesPerHourPerAddress: number
   readonly connectionsPerDevice: number
-  readonly connectionsPerSpace: number
+  /** Of one space. Never one number for both members: filling it up would tell how many lines the other has open. */
+  readonly connectionsPerMember: number
   readonly connections: number
   /** Memory for what is known of spaces; those not asked for longest are looked up again. */
   readonly headBytes: number
@@ -25,7 +26,7 @@ export const DEFAULT_LIMITS: Limits = {
   requestsPerMinutePerAddress: 6_000,
   spacesPerHourPerAddress: 120,
   connectionsPerDevice: 8,
-  connectionsPerSpace: 64,
+  connectionsPerMember: 32,
   connections: 20_000,
   headBytes: 128 * MEBIBYTE,
 }

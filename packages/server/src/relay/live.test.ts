@@ -258,6 +258,47 @@ test('one device has so many lines at once, and a place is free again when one e
   expect((await enter(here, amara, 2)).frames[0]).toEqual({ entries: [] })
 })
 
+test('nobody finds out by opening lines how many the other has open, or keeps the other out', async () => {
+  const linesOf = async (othersLines: number) => {
+    const here = world({ limits: { ...NO_RATES, connectionsPerMember: 3 } })
+    const { amara, juma } = await pair(here.door)
+    for (let at = 0; at < othersLines; at++) await enter(here, amara, 2)
+    const token = await juma.token(here.door)
+    let lines = 0
+    for (;;) {
+      const line = listen(here.relay, juma.space)
+      line.session.receive(JSON.stringify({ token, after: 2 }))
+      const isIn = await Promise.race([line.until(1).then(() => true), line.closed.then(() => false)])
+      if (!isIn) break
+      lines += 1
+    }
+    for (let at = 0; at < 20; at++) listen(here.relay, juma.space)
+    if (othersLines < 3) expect((await enter(here, amara, 2)).frames[0]).toEqual({ entries: [] })
+    return lines
+  }
+  expect([await linesOf(0), await linesOf(1), await linesOf(3)]).toEqual([3, 3, 3])
+})
+
+test('a device has no more than a few large runs waiting for the disk', async () => {
+  const here = world()
+  const { amara } = await pair(here.door)
+  const line = await enter(here, amara, 2)
+  const wide = Array.from({ length: 15 }, () => new Uint8Array(65_000))
+  for (let at = 0; at < 10; at++) line.session.receive(run(at, wide))
+  const problems = (await line.until(11)).flatMap(frame => ('problem' in frame ? [frame.problem] : []))
+  expect(problems.filter(name => name === '/problems/rate-limited')).toHaveLength(6)
+})
+
+test('who asks on and on and takes no answers is let go', async () => {
+  const here = world({ limits: { ...NO_RATES, requestsPerMinutePerDevice: 10 } })
+  const { amara } = await pair(here.door)
+  const line = listen(here.relay, amara.space, false)
+  line.session.receive(JSON.stringify({ token: await amara.token(here.door), after: 2 }))
+  await line.until(1)
+  for (let at = 0; at < 60_000; at++) line.session.receive(run(at, []))
+  expect(await line.closed).toBe(CLOSE.busy)
+})
+
 test('a relay that stops ends every line as going away', async () => {
   const here = world()
   const { amara } = await pair(here.door)

@@ -46,8 +46,11 @@ export interface LiveNeeds {
 const KIND = { entries: 1, ephemeral: 2, ack: 3, problem: 4 } as const
 /** Bytes on their way to one device above which it is sent nothing new until it has taken these. */
 const MOST_BYTES_UNDER_WAY = 2 * 1024 * 1024
-/** Runs of one device that wait for the disk. */
+/** Who lets answers pile up beyond this, and asks on, does not listen. */
+const MOST_BYTES_UNHEARD = 2 * MOST_BYTES_UNDER_WAY
+/** Runs of one line that wait for the disk. */
 const MOST_RUNS_UNDER_WAY = 64
+const MOST_RUN_BYTES_UNDER_WAY = 4 * 1024 * 1024
 
 const Hello = v.object({
   token: v.pipe(v.string(), v.maxLength(200)),
@@ -70,19 +73,23 @@ export const liveSessions = (needs: LiveNeeds) => {
     const name = String(++names)
     let stage: 'hello' | 'entering' | 'live' | 'over' = 'hello'
     let device = ''
+    let member = ''
     let stopListening = () => {}
     let cursor = 0
     let underWay = 0
     let runs = 0
+    let runBytes = 0
     let pumping = false
     let again = false
     let upToDate = false
 
     const over = () => {
       if (stage === 'over') return false
-      if (stage === 'live') count(`device ${space} ${device}`, -1)
+      if (stage === 'live') {
+        count(`device ${space} ${device}`, -1)
+        count(`member ${space} ${member}`, -1)
+      }
       stage = 'over'
-      count(`space ${space}`, -1)
       sessions.delete(session)
       stopListening()
       return true
@@ -99,8 +106,10 @@ export const liveSessions = (needs: LiveNeeds) => {
         if (!upToDate && underWay < MOST_BYTES_UNDER_WAY / 4) void pump()
       })
     }
-    const answer = (kind: number, request: Bytes, body: unknown) =>
+    const answer = (kind: number, request: Bytes, body: unknown) => {
+      if (underWay > MOST_BYTES_UNHEARD) return end(CLOSE.busy)
       send(kind, request, utf8(JSON.stringify(body)))
+    }
     const sendEntries = (entries: readonly { index: number; bytes: Bytes }[]) => {
       cursor = entries.at(-1)?.index ?? cursor
       send(KIND.entries, encodeIndexed(entries))
@@ -160,9 +169,14 @@ export const liveSessions = (needs: LiveNeeds) => {
       if (stage !== 'entering') return
       if (!newest.ok) return end(CLOSE.busy)
       device = caller.value.device
-      if ((counts.get(`device ${space} ${device}`) ?? 0) >= limits.connectionsPerDevice)
+      member = caller.value.member
+      if (
+        (counts.get(`device ${space} ${device}`) ?? 0) >= limits.connectionsPerDevice ||
+        (counts.get(`member ${space} ${member}`) ?? 0) >= limits.connectionsPerMember
+      )
         return end(CLOSE.busy)
       count(`device ${space} ${device}`, 1)
+      count(`member ${space} ${member}`, 1)
       stage = 'live'
       // A device that claims to know more than there is hears all that comes from now on.
       cursor = Math.min(hello.output.after, newest.value.head)
@@ -174,15 +188,21 @@ export const liveSessions = (needs: LiveNeeds) => {
     const takeRun = async (request: Bytes, bytes: Bytes): Promise<void> => {
       const refuse = (told: Problem) => answer(KIND.problem, request, problemBody(told))
       const wait = deviceRate.take(`${space} ${device}`)
-      if (wait > 0 || runs >= MOST_RUNS_UNDER_WAY) {
+      if (
+        wait > 0 ||
+        runs >= MOST_RUNS_UNDER_WAY ||
+        (runs > 0 && runBytes + bytes.length > MOST_RUN_BYTES_UNDER_WAY)
+      ) {
         return refuse(problem('rate-limited', { retryAfterSeconds: Math.max(1, wait) }))
       }
       const run = decodeRun(bytes)
       if (!run.ok) return refuse(problem(run.error.fault === 'TooLarge' ? 'too-large' : 'malformed'))
       // Nothing is awaited before this, so that runs are taken in the order in which they came.
       runs++
+      runBytes += bytes.length
       const told = await spaceLog.append(space, run.value)
       runs--
+      runBytes -= bytes.length
       if (told.ok) answer(KIND.ack, request, { indices: told.value })
       else refuse(told.error)
     }
@@ -211,8 +231,7 @@ export const liveSessions = (needs: LiveNeeds) => {
       end,
     }
     sessions.add(session)
-    if (count(`space ${space}`, 1) > limits.connectionsPerSpace || sessions.size > limits.connections)
-      end(CLOSE.busy)
+    if (sessions.size > limits.connections) end(CLOSE.busy)
     return session
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -33,6 +33,17 @@ test('what was acknowledged is there when the file is opened again', async () =>
   const second = await openSqliteStore(path)
   expect(await second.read(SPACE, 0, 100)).toEqual({ ok: true, value: [entry] })
   await second.close()
+})
+
+test('nobody else on the machine may read the file, whatever folder it is put into', async () => {
+  const open = join(folder, `${++files}`)
+  mkdirSync(open, { mode: 0o755 })
+  const store = await openSqliteStore(join(open, 'relay.sqlite'))
+  await store.secret('relay access', new Uint8Array(32))
+  const modes = readdirSync(open).map(name => statSync(join(open, name)).mode & 0o077)
+  expect(modes.length).toBeGreaterThan(0)
+  expect(modes.filter(mode => mode !== 0)).toEqual([])
+  await store.close()
 })
 
 test('two servers on one file take turns: the place in the order goes to one of them', async () => {

@@ -1,5 +1,5 @@
 /** The relay's store in one SQLite file: a thread writes in group commits, this thread reads on a connection of its own. */
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Bytes } from '#protocol'
@@ -20,6 +20,8 @@ export const openSqliteStore = async (path: string, broken: () => void = () => {
     return storeOn(database, directWriter(database))
   }
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  // The server's own secret and the halves of keys lie in it. SQLite gives the files beside it the same mode.
+  closeSync(openSync(path, 'a', 0o600))
   const first = openWriting(path)
   await migrate(kyselyOn(first))
   first.close()

@@ -26,7 +26,7 @@ export const en = {
   next: 'After this',
   neighbours: 'Other articles',
   commentsTitle: 'What readers say',
-  noComments: 'No comments yet. Be the first to share your thoughts.',
+  noComments: 'No comments yet.',
   joinSoon:
     'Joining and commenting are still being built. They will need a name of your choice, and no e-mail.',
   footLine: 'Kimbilio is Swahili for a haven: a place one runs to and is safe.',
@@ -34,7 +34,7 @@ export const en = {
   helpTitle: 'Help and safety',
   helpLead: 'To read alone. There is nothing to answer and nothing is kept. Everybody sees the same page.',
   helpNotKept: 'This server does not note that you were here. Your browser’s history does.',
-  quietly: 'You can leave it at reading, use only the part that is yours, or see help near you, below.',
+  quietly: 'You can stop at reading, use only the part that is yours, or find help below.',
   helpMissing: 'Nothing near you in the list? A hospital, a clinic or a person you trust can be a beginning.',
   notFoundTitle: 'There is nothing at this address',
   notFoundLine: 'It may be an old link, or a letter is missing.',

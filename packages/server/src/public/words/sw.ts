@@ -28,7 +28,7 @@ export const sw: PublicWords = {
   next: 'Baada ya hii',
   neighbours: 'Makala nyingine',
   commentsTitle: 'Wasomaji wanasema',
-  noComments: 'Bado hakuna maoni. Kuwa wa kwanza kutushirikisha mawazo yako.',
+  noComments: 'Bado hakuna maoni.',
   joinSoon:
     'Kujiunga na kutoa maoni bado kunajengwa. Utahitaji jina utakalochagua mwenyewe tu, bila barua pepe.',
   footLine: 'Kimbilio ni mahali mtu anapokimbilia na kuwa salama.',
