@@ -28,7 +28,7 @@ export const en = {
     title: 'Kimbilio',
     lead: 'A quiet place to write for yourself, and to be open with one person you choose.',
     points: [
-      'What you write is locked on your phone. Only the two of you can open it.',
+      'What you write is locked before it leaves your phone. Only the one you share it with can open it.',
       'It works without a connection.',
       'No account, no e-mail, no phone number.',
     ],
@@ -144,7 +144,7 @@ export const en = {
       'every-day': 'Every day',
       conversations: 'Conversations',
       'hard-moments': 'Hard moments',
-      other: 'For oneself, and over time',
+      other: 'For yourself, and over time',
     },
     built: (built: number, all: number) =>
       `${built} of ${all} can be used today. The others are being built.`,
@@ -170,7 +170,7 @@ export const en = {
     safety: 'Safety',
     safetyLine: 'Questions to read alone, and help near you.',
     coming: 'Coming here: a plan to care for yourself, the pulse, and a shelf for “not yet”.',
-    honest: 'Whoever holds this phone unlocked can open this too. A lock of its own is coming.',
+    honest: 'Whoever holds this phone unlocked can open this too. There is no lock of its own yet.',
   },
   growth: {
     title: 'Growth',
@@ -225,8 +225,8 @@ export const en = {
     signs: 'Seven signs',
     same: 'They are the same',
     different: 'They are different',
-    differentNote: 'If one is different, or you don’t want this: end it here. Nothing is shared.',
-    waitTitle: (name: string) => `${name} has still to say yes`,
+    differentNote: 'If one is different, or you don’t want this: end it here. Nothing more is shared.',
+    waitTitle: (name: string) => `Waiting for an answer from ${name}`,
     waitLead: 'You said that the signs are the same. It goes on by itself.',
     end: 'End it here',
     pairedTitle: (name: string) => `${name} and you have a space`,
@@ -237,7 +237,7 @@ export const en = {
     offline: 'For this you both need a connection for a few minutes. It goes on by itself.',
     again: 'Make a new invitation',
     home: 'Go to Today',
-    nothingShared: 'Nothing that you wrote was shown to anybody.',
+    nothingShared: 'What is in Mine was shown to nobody.',
     ended: {
       used: {
         title: 'This invitation was used already',
@@ -277,8 +277,8 @@ export const en = {
     nameNote: 'Those you share a space with see this name.',
     save: 'Keep',
     saved: 'Kept.',
-    themeLegend: 'Light',
-    themes: { system: 'As the phone has it', light: 'Light', dark: 'Dark' },
+    themeLegend: 'Light and dark',
+    themes: { system: 'As the device has it', light: 'Light', dark: 'Dark' },
     storageTitle: 'On this phone',
     storage: 'Browsers may clear what they keep when room gets short. You can ask this one not to.',
     persist: 'Ask the browser to keep it',
@@ -318,12 +318,13 @@ export const en = {
       'And you: do you frighten, hurt, force or watch the other?',
     ],
     after:
-      'If one of these made you stop: it is not your fault, and you are not alone. Talks for two are not safe where there is fear. You can use only Mine. You can make Kimbilio quieter; nobody is told. You can talk to someone who knows about this.',
+      'If one of these made you stop: it is not your fault, and you are not alone. Talks for two are not safe where there is fear. You can use only Mine; nobody is told. You can talk to someone who knows about this.',
     toNinth:
-      'To the last: wanting to stop is a beginning. Do not use this app to settle it; speak to a counsellor or a trusted elder who will hold you to account, alone.',
+      'To the last: wanting to stop is a beginning. Do not use this app to settle it. Speak, alone, to a counsellor or a trusted elder who will hold you to account.',
     goOn: 'Go on',
-    quieter: 'Make Kimbilio quieter',
-    quieterNow: 'A quiet mode of its own is coming. Until then: use Mine alone. Nobody is told.',
+    quieter: 'Use Kimbilio quietly',
+    quieterNow:
+      'Kimbilio has no quiet setting of its own yet. You can keep to Mine and leave the rest. Nobody is told.',
     helpNear: 'See help near you',
     notKept: 'That you were here is kept nowhere.',
   },
