@@ -35,7 +35,7 @@ export const sw: Words = {
   dayHint: 'Siku yoyote kuanzia kesho hadi mwaka mmoja kutoka sasa.',
   beforeGiving: ({ other }) => `${other} ataweza kuisoma. Hapo huwezi kuirudisha tena.`,
   beforeJar: ({ other }) =>
-    `${other} hawezi kuisoma kabla ya siku hiyo, isipokuwa wewe uifungue mapema. Mpaka hapo unaweza kuichoma bila kuonwa.`,
+    `${other} hawezi kuisoma kabla ya siku hiyo, isipokuwa wewe uifungue mapema. Mpaka hapo unaweza kuichoma bila mtu kuiona.`,
   give: 'Itoe',
   putInJar: 'Weka kwenye chungu',
   gaveIt: ({ other }) => `Umempa ${other}.`,
@@ -63,7 +63,7 @@ export const sw: Words = {
   opensOn: 'Itafunguka',
   openEarly: 'Ifunguke sasa kwa wote wawili',
   beforeOpening: ({ other }) => `Kuanzia sasa ${other} ataweza kuisoma.`,
-  burn: 'Ichome bila kuonwa',
+  burn: 'Ichome bila mtu kuiona',
   beforeBurning: ({ other }) => `Hakuna atakayeweza kuisoma tena, si wewe wala ${other}. ${other} haambiwi.`,
   burnHonest: 'Seva ikihifadhi kile ilichoambiwa ifute, programu haiwezi kujua.',
 
