@@ -28,7 +28,7 @@ export interface ScreenProps<State = unknown, Intent = unknown, Words = unknown>
   readonly go: (path: string) => void
   /** A draft that survives reloads; kept on the device only, encrypted. */
   readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
-  /** False while the newest own writing has not reached the server. */
+  /** False while a connection is missing, and not only slow: what was written waits on this device. */
   readonly sent: boolean
 }
 

@@ -6,6 +6,7 @@ import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView } from '../engine/haven.ts'
 import type { StoreFault } from '../engine/ports.ts'
 import { href } from '../router.ts'
+import { useOfflineForAWhile } from '../shell/sync-note.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { roomPath, spaceByPath } from '../spaces.ts'
 import { NotFound } from './not-found.tsx'
@@ -72,6 +73,7 @@ export const Room = ({
   const words = useWords()
   const lazy = rooms.room(slice.id, language.value)
   useEffect(() => void lazy?.fetch(), [lazy])
+  const offline = useOfflineForAWhile(view.sync.state === 'offline')
   if (!lazy) return <NotFound />
   const fetched = lazy.fetched.value
   if (fetched.state === 'failed')
@@ -106,7 +108,7 @@ export const Room = ({
       path={path}
       go={next => go(`${base}${next}`)}
       draft={key => haven.draft(`${view.id}/${slice.id}/${key}`)}
-      sent={view.sync.state === 'synced'}
+      sent={!offline && view.sync.state !== 'fault'}
     />
   )
 }

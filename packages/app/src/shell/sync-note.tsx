@@ -19,13 +19,18 @@ export const worstSync = (states: readonly SyncState[]): SyncState => {
 const PATIENCE = 4000
 
 /** True once the connection has been gone for a while: each start and each tunnel has a moment without. */
-const useOfflineForAWhile = (offline: boolean): boolean => {
+export const useOfflineForAWhile = (offline: boolean): boolean => {
   const [long, setLong] = useState(false)
   useEffect(() => {
     setLong(false)
     if (!offline) return
-    const timer = setTimeout(() => setLong(true), navigator.onLine ? PATIENCE : 0)
-    return () => clearTimeout(timer)
+    const say = () => setLong(true)
+    const timer = setTimeout(say, navigator.onLine ? PATIENCE : 0)
+    addEventListener('offline', say)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('offline', say)
+    }
   }, [offline])
   return offline && long
 }
