@@ -16,4 +16,4 @@ export { emptyFold, type Folded, fold, foldAll, replay, stateIn } from './replay
 export { fillSeals, sealsIn, textsToSeal } from './shared/seals.ts'
 export { sentence } from './shared/words.ts'
 export * from './slice.ts'
-export { mostOpenings, today } from './today.ts'
+export { byKindness, mostOpenings, today } from './today.ts'

@@ -11,9 +11,10 @@ export function today(
 ): readonly Opening[] {
   return slices
     .flatMap(slice => slice.openings(stateOf(slice), look))
-    .sort(
-      (a, b) =>
-        Number(b.waiting) - Number(a.waiting) || a.rank - b.rank || (a.practice < b.practice ? -1 : 1),
-    )
+    .sort(byKindness)
     .slice(0, mostOpenings)
 }
+
+/** What waits for me first, then the kindest. */
+export const byKindness = (a: Opening, b: Opening): number =>
+  Number(b.waiting) - Number(a.waiting) || a.rank - b.rank || (a.practice < b.practice ? -1 : 1)

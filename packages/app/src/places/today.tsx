@@ -1,7 +1,7 @@
 /** Today: at most three openings for each space, what waits, a thank-you within reach; and rest on a quiet day. */
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { catalogue, type Opening, practices, sentence, today } from '#practices'
+import { byKindness, catalogue, mostOpenings, type Opening, practices, sentence, today } from '#practices'
 import { Card, Empty, Icon, LinkButton, Page, RowDoor, Rows, Section, Stack } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import { sayDay } from '../dates.ts'
@@ -20,14 +20,19 @@ export const openingsIn = (pair: SpaceView, now: number): readonly Opening[] =>
         putOff: pair.putOff,
       })
 
+/** With several people too: never more than three in all, each beside the space that it belongs to. */
+export const openingsOfAll = (pairs: readonly SpaceView[], now: number) =>
+  pairs
+    .flatMap(pair => openingsIn(pair, now).map(opening => ({ pair, opening })))
+    .sort((a, b) => byKindness(a.opening, b.opening))
+    .slice(0, mostOpenings)
+
 export const Today = () => {
   const { haven, world, language } = useApp()
   const words = useWords()
   const name = haven.profile.value?.name ?? ''
   const pairs = haven.pairs.value.filter(pair => pair.other !== null)
-  const openings = pairs.flatMap(pair =>
-    openingsIn(pair, world.now.value).map(opening => ({ pair, opening })),
-  )
+  const openings = openingsOfAll(pairs, world.now.value)
   const waiting = openings.filter(({ opening }) => opening.waiting)
   const offered = openings.filter(({ opening }) => !opening.waiting)
   return (
