@@ -12,9 +12,12 @@ export interface Payload {
   readonly [later: string]: unknown
 }
 
+/** The last moment that a date can name; what is later would break every screen that shows it. */
+const LAST_MOMENT = 8_640_000_000_000_000
+
 export const encodePayload = (payload: Payload): Bytes => utf8(JSON.stringify(payload))
 
-/** `Malformed` for anything but a JSON object with a fitting `t`, a whole non-negative `at` and some `d`. */
+/** `Malformed` for anything but a JSON object with a fitting `t`, a whole `at` that a date can name and some `d`. */
 export function decodePayload(bytes: Bytes): Result<Payload, Fault> {
   const text = fromUtf8(bytes)
   if (text === null) return err(fault('Malformed'))
@@ -27,6 +30,7 @@ export function decodePayload(bytes: Bytes): Result<Payload, Fault> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return err(fault('Malformed'))
   const { t, at } = value as { t?: unknown; at?: unknown }
   if (typeof t !== 'string' || t.length < 1 || t.length > 100) return err(fault('Malformed'))
-  if (typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0) return err(fault('Malformed'))
+  if (typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0 || at > LAST_MOMENT)
+    return err(fault('Malformed'))
   return Object.hasOwn(value, 'd') ? ok(value as Payload) : err(fault('Malformed'))
 }

@@ -130,8 +130,9 @@ export async function openIdbStore(
             // Strict: resolved means that the disk has it, not only the operating system.
             const transaction = database.transaction(tables, 'readwrite', { durability: 'strict' })
             transaction.oncomplete = () => {
-              channel?.postMessage(0)
               resolve({ ok: true, value: undefined })
+              // Closed while it was under way: there is no channel any more, and other tabs see it when they write.
+              if (!closed) channel?.postMessage(0)
             }
             transaction.onabort = () => resolve(fault(faultOf(transaction.error)))
             try {

@@ -205,6 +205,24 @@ export const storeContract: readonly StoreCase[] = [
     },
   },
   {
+    name: 'A commit that is under way when the store closes is answered, and its turn ends',
+    run: async (open, profile) => {
+      const store = await open(profile)
+      const other = await open(profile)
+      const row = { table: 'meta', key: 'a', value: bytes(1) } as const
+      let answer: Result<void, StoreFault> | null = null
+      void store.exclusive(async () => {
+        const under = store.commit([row])
+        store.close()
+        answer = await under
+      })
+      await until(() => answer !== null, 'an answer')
+      const next = await other.exclusive(() => other.get('meta', 'a'))
+      same(must(next) !== undefined, answer!.ok, 'stored just as it was answered')
+      other.close()
+    },
+  },
+  {
     name: 'A closed store says StoreClosed to everything and writes nothing',
     run: async (open, profile) => {
       const store = await open(profile)

@@ -151,7 +151,10 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
           self: selfSpace,
         }),
       )
-    const met = (what: Meeting) => gates.get(space.id)?.look(what)
+    // One relay holds them all: put back for one space, it is put back for the gates of every other.
+    const met = (what: Meeting) => {
+      for (const [id, gate] of gates) if (id === space.id || what === 'behind') gate.look(what)
+    }
     syncs.set(space.id, startSync(space, { p, desk, ledger, relay, clock, chance, shown: publish, met }))
   }
   const startSpaces = () => {
@@ -348,11 +351,14 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       return
     }
     refreshing = true
-    do {
-      refreshAgain = false
-      await desk.refresh()
-    } while (refreshAgain && !closed)
-    refreshing = false
+    try {
+      do {
+        refreshAgain = false
+        await desk.refresh()
+      } while (refreshAgain && !closed)
+    } finally {
+      refreshing = false
+    }
     if (!closed) changed()
   }
   const offForeign = store.onForeignCommit(() => void refresh())

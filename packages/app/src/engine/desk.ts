@@ -119,7 +119,13 @@ export function createDesk({ store, reload, changed }: DeskParts): Desk {
           must(await store.commit([...writes, { table: 'meta', key: REVISION, value: revision + 1 }]))
           revision += 1
         }
-        for (const apply of applies) await apply()
+        try {
+          for (const apply of applies) await apply()
+        } catch (defect) {
+          // Memory has only a part of what the store has. Whoever writes next reads first, so that no counter is used twice.
+          revision = -1
+          throw defect
+        }
         if (applies.length > 0) changed()
         return result
       }),

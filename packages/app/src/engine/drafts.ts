@@ -19,17 +19,17 @@ export function createDrafts(desk: Desk): Drafts {
     saving = true
     try {
       while (unsaved.size > 0) {
-        const keys = [...unsaved]
-        unsaved.clear()
+        const typed = [...unsaved].map(key => [key, texts.get(key) ?? ''] as const)
         const done = await desk.change(async pen => {
-          for (const key of keys) {
-            const text = texts.get(key)
+          for (const [key, text] of typed) {
             if (text) await pen.seal('drafts', key, utf8(text))
             else pen.delete('drafts', key)
           }
         })
         // A full disk: it stays in memory, and is tried again with the next stroke.
         if (!done.ok) return
+        // Not before: until the store has it, nothing that another tab has stored may take its place.
+        for (const [key, text] of typed) if (texts.get(key) === text) unsaved.delete(key)
       }
     } finally {
       saving = false

@@ -131,6 +131,29 @@ describe('a full disk', () => {
   })
 })
 
+describe('a draft on a full disk', () => {
+  test('Stays on the screen through what another tab writes, and is kept when there is room again', async () => {
+    const { amara, time } = world
+    await begin(world, amara)
+    amara.haven().draft('answer').keep('begun')
+    await time.pass(1_000)
+    const other = await secondTab(amara)
+    amara.fate = () => 'full'
+    amara.haven().draft('answer').keep('begun and gone on with')
+    await time.pass(1_000)
+    await time.finish(other.rename('Amara wa Mwanza'), 60_000)
+    await time.pass(1_000)
+    expect(amara.haven().draft('answer').text).toBe('begun and gone on with')
+    amara.fate = () => 'done'
+    amara.haven().draft('another').keep('x')
+    await time.pass(1_000)
+    other.close()
+    amara.kill()
+    await amara.start()
+    expect(amara.haven().draft('answer').text).toBe('begun and gone on with')
+  })
+})
+
 describe('two tabs', () => {
   test('Write in turns, see each other, and use no counter twice', async () => {
     const { amara, time } = world
@@ -153,6 +176,23 @@ describe('two tabs', () => {
       expect(haven.self.value?.sync).toEqual({ state: 'synced' })
     }
     other.close()
+  })
+
+  test('What is typed in one while the other writes is kept, and nothing older comes in its place', async () => {
+    const { amara, time } = world
+    await begin(world, amara)
+    const other = await secondTab(amara)
+    amara.haven().draft('answer').keep('begun')
+    await time.pass(1_000)
+    const writing = other.act(other.self.value?.id ?? '', journal, { do: 'write', text: 'meanwhile' })
+    amara.haven().draft('answer').keep('begun and gone on with')
+    await time.finish(writing, 60_000)
+    await time.pass(1_000)
+    expect(amara.haven().draft('answer').text).toBe('begun and gone on with')
+    other.close()
+    amara.kill()
+    await amara.start()
+    expect(amara.haven().draft('answer').text).toBe('begun and gone on with')
   })
 
   test('When the one that syncs is closed, the other goes on', async () => {

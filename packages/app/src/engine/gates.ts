@@ -75,6 +75,7 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
   let again = false
   let cancelTimer = () => {}
   let loaded = false
+  let putBack = false
 
   const markKey = (gate: string) => `${space.id}/${gate}`
   const markOf = (gate: string) => marks.get(gate) ?? NO_MARK
@@ -86,6 +87,15 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
       if (mark) marks.set(key.slice(space.id.length + 1), mark)
     }
     loaded = true
+  }
+  /** The relay was put back to an earlier day: what it was told since, takings back too, it may have forgotten. */
+  const forgetMarks = async () => {
+    const done = await desk.change(async pen => {
+      for (const gate of marks.keys()) pen.delete('errands', markKey(gate))
+    })
+    if (!done.ok) return
+    marks.clear()
+    putBack = false
   }
   const setMark = async (gate: string, change: Partial<Mark>): Promise<void> => {
     const mark = { ...markOf(gate), ...change }
@@ -247,6 +257,7 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
   const round = async () => {
     cameBy.clear()
     if (!loaded) await loadMarks()
+    if (loaded && putBack) await forgetMarks()
     if (!loaded || !(await withdrawals())) return
     for (const reveal of revealsOf(space, clock.now())) {
       if (over) return
@@ -290,8 +301,7 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
   return {
     look: met => {
       if (met !== 'entries') attempts.clear()
-      if (met === 'behind')
-        for (const [gate, mark] of marks) marks.set(gate, { ...mark, deposited: [], closed: false })
+      if (met === 'behind') putBack = true
       look()
     },
     stop: () => {

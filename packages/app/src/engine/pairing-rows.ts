@@ -89,16 +89,17 @@ export interface PairingParts {
 
 export type Why = Extract<PairingStage, { stage: 'ended' }>['why']
 
+const REASONS = new Map<string, Why>([
+  ['invitation-unknown', 'unknown'],
+  ['invitation-expired', 'expired'],
+  ['invitation-used', 'used'],
+  ['invitation-refused', 'refused'],
+])
+
 /** What the relay says of an invitation that can't go on; null for what may pass by itself. */
 export const endedBy = (fault: RelayFault): Why | null => {
   if (fault.fault === 'Unreachable') return null
-  const reasons: Readonly<Record<string, Why>> = {
-    'invitation-unknown': 'unknown',
-    'invitation-expired': 'expired',
-    'invitation-used': 'used',
-    'invitation-refused': 'refused',
-  }
-  return reasons[fault.type] ?? null
+  return REASONS.get(fault.type) ?? null
 }
 
 /** A pairing as screens hold it, around the steps of one side. */

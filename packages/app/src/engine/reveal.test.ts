@@ -287,4 +287,29 @@ describe('the jar', () => {
     await restart(world.amara)
     expect(sights(world.amara)).toEqual([{ kind: 'gone' }])
   })
+
+  test('Burnt, it is taken back from a relay too that was put back to the day before', async () => {
+    await act(world.amara, gratitude, { do: 'put-in-jar', thanks, day: dayAfter(2) })
+    await settle()
+    const { store } = world.relay
+    const own = world.amara.haven().self.value?.id ?? ''
+    const gate = notes(world.amara)[0]?.id ?? ''
+    const [mine, ours] = [await store.read(own, 0, 1 << 24), await store.read(space, 0, 1 << 24)]
+    const waiting = await store.readGate(space, gate)
+    if (!mine.ok || !ours.ok || !waiting.ok || !waiting.value) throw new Error('nothing to put back')
+    await act(world.amara, gratitude, { do: 'burn', note: gate })
+    await settle()
+    const dayBefore = await createWorld('the day before')
+    await dayBefore.relay.store.append(own, mine.value)
+    await dayBefore.relay.store.append(space, ours.value)
+    await dayBefore.relay.store.writeGate(space, gate, 0, waiting.value.record)
+    world.juma.kill()
+    world.amara.between = () => dayBefore.relay.serving()!
+    world.amara.link().cut()
+    await world.time.pass(120_000)
+    const after = await dayBefore.relay.store.readGate(space, gate)
+    expect(waiting.value.record.deposits).toHaveLength(1)
+    expect(after.ok && after.value?.record.deposits).toEqual([])
+    dayBefore.end()
+  })
 })

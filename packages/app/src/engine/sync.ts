@@ -80,17 +80,17 @@ const away: End = { end: 'away' }
 const stopped: End = { end: 'stopped' }
 
 /** Problems with which the relay refuses an own entry for what it is: sending it again would not help. */
-const REFUSALS: Readonly<Record<string, RecordFault['fault']>> = {
-  'entry-conflict': 'ProfileCloned',
-  'broken-chain': 'BrokenChain',
-  'bad-signature': 'BadSignature',
-  'bad-control': 'BadControl',
-  'too-large': 'TooLarge',
-  malformed: 'Malformed',
-}
+const REFUSALS = new Map<string, RecordFault['fault']>([
+  ['entry-conflict', 'ProfileCloned'],
+  ['broken-chain', 'BrokenChain'],
+  ['bad-signature', 'BadSignature'],
+  ['bad-control', 'BadControl'],
+  ['too-large', 'TooLarge'],
+  ['malformed', 'Malformed'],
+])
 
 const endOf = (fault: RelayFault): End => {
-  const refusal = fault.fault === 'Problem' ? REFUSALS[fault.type] : undefined
+  const refusal = fault.fault === 'Problem' ? REFUSALS.get(fault.type) : undefined
   return refusal ? { end: 'fault', fault: refusal } : away
 }
 

@@ -28,3 +28,9 @@ test('sealed texts are found in the data of any event, and what only looks like 
   expect(sealsIn(null)).toEqual([])
   expect(sealsIn('seal')).toEqual([])
 })
+
+test('an event that is nested without end is read like any other', () => {
+  const depth = 30_000
+  const deep: unknown = JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+  expect(sealsIn({ deep, answer: sealed })).toEqual([sealed])
+})

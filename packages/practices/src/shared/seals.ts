@@ -22,12 +22,15 @@ export function fillSeals(data: unknown, fill: (toSeal: ToSeal) => Sealed): unkn
   return Object.fromEntries(Object.entries(data).map(([key, part]) => [key, fillSeals(part, fill)]))
 }
 
-/** Every well-formed sealed text in an event's data. What only looks like one is passed over. */
-export function sealsIn(data: unknown): readonly Sealed[] {
-  if (typeof data !== 'object' || data === null) return []
+/** No event of ours lies so deep. Somebody else's may, and must not exhaust the stack of whoever reads it. */
+const DEEPEST = 16
+
+/** Every well-formed sealed text in an event's data. What only looks like one, or lies too deep, is passed over. */
+export function sealsIn(data: unknown, deepest = DEEPEST): readonly Sealed[] {
+  if (typeof data !== 'object' || data === null || deepest === 0) return []
   if ('seal' in data && 'box' in data) {
     const read = v.safeParse(sealedSchema, data)
     return read.success ? [read.output] : []
   }
-  return Object.values(data).flatMap(sealsIn)
+  return Object.values(data).flatMap(part => sealsIn(part, deepest - 1))
 }
