@@ -48,8 +48,8 @@ export const en = {
     offlineKept: 'No connection. Your words are kept on this phone and will go out by themselves.',
     unread: (n: number) =>
       count(n, {
-        one: 'One thing comes from a newer Kimbilio. It is kept, and shows when this one is renewed.',
-        other: `${n} things come from a newer Kimbilio. They are kept, and show when this one is renewed.`,
+        one: 'One thing comes from a newer Kimbilio. It is kept, and shows when this one is updated.',
+        other: `${n} things come from a newer Kimbilio. They are kept, and show when this one is updated.`,
       }),
     faultTitle: 'The record from the server is not right',
     faultSafe: 'What you wrote is safe on this phone. You can go on writing.',
@@ -68,7 +68,7 @@ export const en = {
       Undecryptable: 'Something in the record can’t be opened.',
       CommitMismatch: 'Something holds other words than were promised.',
       BadControl: 'A change of who belongs here is not in order.',
-      UnknownVersion: 'The record comes from a newer Kimbilio. Renew this one.',
+      UnknownVersion: 'The record comes from a newer Kimbilio. Update this one.',
       ProfileCloned: 'This phone’s copy was restored, or is in use somewhere else too.',
       StoreDamaged: 'Some of what this phone kept can’t be read any more.',
     },
@@ -93,7 +93,7 @@ export const en = {
     },
     StoreClosed: {
       title: 'Kimbilio was closed in this window',
-      what: 'Another window renewed the store, or you left.',
+      what: 'Kimbilio was updated in another window, or you left.',
       safe: 'All that was kept is safe.',
       do: 'Start again here.',
     },
@@ -208,11 +208,11 @@ export const en = {
     readyTitle: 'Your invitation is ready',
     readyLead: 'Send the link, or let the other scan the code.',
     once: 'It works for one person, once.',
-    until: (when: string) => `It holds until ${when}.`,
+    until: (when: string) => `It stays open until ${when}.`,
     share: 'Send the link',
     shareText: 'Kimbilio: an invitation',
     copy: 'Copy the link',
-    copied: 'Copied. Paste it where only the other reads.',
+    copied: 'Copied. Paste it where only the other will read it.',
     copyFailed: 'The browser did not allow copying. Hold the link to select it.',
     link: 'The link',
     qr: 'Code of the invitation, to be scanned with a camera',
@@ -245,7 +245,7 @@ export const en = {
       },
       expired: {
         title: 'This invitation has run out',
-        text: 'It holds for two days. A new one is quickly made.',
+        text: 'It was open for two days. A new one is quickly made.',
       },
       tampered: {
         title: 'This link is not whole',

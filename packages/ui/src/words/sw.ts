@@ -94,7 +94,7 @@ export const sw: Words = {
     },
     StoreClosed: {
       title: 'Kimbilio imefungwa kwenye dirisha hili',
-      what: 'Dirisha jingine limesasisha hifadhi, au uliondoka.',
+      what: 'Kimbilio imesasishwa kwenye dirisha jingine, au uliondoka.',
       safe: 'Yote yaliyohifadhiwa yapo salama.',
       do: 'Anza tena hapa.',
     },
@@ -247,7 +247,7 @@ export const sw: Words = {
       },
       expired: {
         title: 'Muda wa mwaliko huu umekwisha',
-        text: 'Hudumu siku mbili. Mwingine hutengenezwa kwa muda mfupi.',
+        text: 'Ulidumu siku mbili. Mwingine hutengenezwa kwa muda mfupi.',
       },
       tampered: {
         title: 'Kiungo hiki si kizima',
