@@ -1,5 +1,5 @@
 /** Somebody was sent an invitation and opens it: said plainly what it is, then by their own word only. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button, LinkButton, Page, Skeleton, Stack } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { Pairing } from '../engine/haven.ts'
@@ -13,8 +13,10 @@ export const Join = () => {
   const link = world.invitation.value
   const [pairing, setPairing] = useState<Pairing | null>(null)
   const [state, setState] = useState<'looking' | 'none' | 'opening'>(link === null ? 'looking' : 'none')
+  // The link is forgotten once it was opened; what came of it stays on the screen.
+  const opened = useRef(false)
   useEffect(() => {
-    if (link !== null) return
+    if (link !== null || opened.current) return
     let here = true
     void haven.resumeInvitation().then(found => {
       if (!here) return found?.leave()
@@ -61,6 +63,7 @@ export const Join = () => {
           busy={state === 'opening'}
           onClick={async () => {
             setState('opening')
+            opened.current = true
             setPairing(await haven.join(link))
             world.invitation.value = null
             setState('none')
