@@ -11,15 +11,8 @@ import {
   u32,
   unbase64url,
 } from '#protocol'
-import type {
-  Credentials,
-  DepositState,
-  InvitationState,
-  LiveConnection,
-  Relay,
-  RelayFault,
-  Result,
-} from '../engine/ports.ts'
+import type { Credentials, LiveConnection, Relay, RelayFault, Result } from '../engine/ports.ts'
+import { depositOf, indicesOf, invitationOf, isRecord, problemName } from './relay-answers.ts'
 
 type Answer<T> = Promise<Result<T, RelayFault>>
 
@@ -33,54 +26,6 @@ const problem = (type: string, status: number): Result<never, RelayFault> => ({
 })
 /** A relay that answers in another language than ours: as bad as none, but not a matter of the network. */
 const nonsense = problem('unexpected-answer', 502)
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-const numbersOf = (value: unknown): readonly number[] | null =>
-  Array.isArray(value) && value.every(one => Number.isSafeInteger(one)) ? value : null
-
-const problemName = (type: unknown): string =>
-  typeof type === 'string' ? (type.split('/').pop() ?? 'unknown') : 'unknown'
-
-const depositOf = (value: unknown): DepositState | null => {
-  if (!isRecord(value)) return null
-  const { state } = value
-  if (
-    state !== 'waiting' &&
-    state !== 'open' &&
-    state !== 'closed' &&
-    state !== 'matched' &&
-    state !== 'unmatched'
-  )
-    return null
-  const shares: { member: string; share: Bytes; entry: string }[] = []
-  for (const one of Array.isArray(value.shares) ? value.shares : []) {
-    if (!isRecord(one) || typeof one.share !== 'string') return null
-    const share = unbase64url(one.share)
-    if (!share || typeof one.member !== 'string' || typeof one.entry !== 'string') return null
-    shares.push({ member: one.member, share, entry: one.entry })
-  }
-  return { state, shares }
-}
-
-const STAGES = ['offered', 'claimed', 'answered', 'revealed', 'confirmed', 'done', 'refused'] as const
-const BOXES = ['offer', 'claim', 'answer', 'reveal', 'confirm', 'done'] as const
-
-const invitationOf = (value: unknown): InvitationState | null => {
-  if (!isRecord(value)) return null
-  const stage = STAGES.find(one => one === value.stage)
-  const boxes = value.boxes
-  if (!stage || !isRecord(boxes)) return null
-  const read: Partial<Record<(typeof BOXES)[number], Bytes>> = {}
-  for (const name of BOXES) {
-    const text = boxes[name]
-    if (text === undefined || text === null) continue
-    const box = typeof text === 'string' ? unbase64url(text) : null
-    if (!box) return null
-    read[name] = box
-  }
-  return { stage, boxes: read }
-}
 
 export interface HttpRelayDeps {
   readonly fetch: typeof fetch
@@ -206,7 +151,6 @@ export function httpRelay(origin: string, deps: HttpRelayDeps = browser()): Rela
     headers: { 'content-type': 'application/octet-stream' },
     body,
   })
-  const indicesOf = (value: unknown) => (isRecord(value) ? numbersOf(value.indices) : null)
 
   const live: Relay['live'] = async (who, after, listener) => {
     const token = await tokenOf(who)
