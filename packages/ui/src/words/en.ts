@@ -320,7 +320,7 @@ export const en = {
     after:
       'If one of these made you stop: it is not your fault, and you are not alone. Talks for two are not safe where there is fear. You can use only Mine; nobody is told. You can talk to someone who knows about this.',
     toNinth:
-      'To the last: wanting to stop is a beginning. Do not use this app to settle it. Speak, alone, to a counsellor or a trusted elder who will hold you to account.',
+      'To the last: wanting to stop is a beginning. Do not use this app to settle it; speak to a counsellor or a trusted elder who will hold you to account, alone.',
     goOn: 'Go on',
     quieter: 'Use Kimbilio quietly',
     quieterNow:

@@ -326,7 +326,7 @@ export const sw: Words = {
     after:
       'Kama moja ya maswali haya limekugusa: si kosa lako, na hauko peke yako. Mazungumzo ya wawili si salama penye hofu. Unaweza kutumia Yangu peke yake; hakuna atakayeambiwa. Unaweza kuzungumza na mtu anayeelewa mambo haya.',
     toNinth:
-      'Kwa swali la mwisho: kutaka kuacha ni mwanzo. Usitumie programu hii kulimaliza. Zungumza peke yako na mshauri, au mzee unayemwamini atakayekuwajibisha.',
+      'Kwa swali la mwisho: kutaka kuacha ni mwanzo. Usitumie programu hii kulimaliza; zungumza peke yako na mshauri au mzee unayemwamini atakayekuwajibisha.',
     goOn: 'Endelea',
     quieter: 'Kutumia Kimbilio kwa utulivu',
     quieterNow:
