@@ -76,7 +76,7 @@ test('the menu opens from the floating button with all places in it, and closes 
     await button(person, said.open).click()
     const menu = person.page.getByRole('dialog')
     for (const place of [said.today, said.together, said.mine, said.growth, said.library, said.help]) {
-      expect(await menu.getByRole('link', { name: place, exact: true }).count(), place).toBe(1)
+      await menu.getByRole('link', { name: place, exact: true }).waitFor()
     }
     await menu.getByText(said.leaveQuickly, { exact: true }).waitFor()
     await sound(person, `menu-${person.language}-phone`)
