@@ -67,8 +67,8 @@ export function adversary(): Adversary {
       for (const key of [secret, contentKey(secret, entry.space, entry.epoch, entry.device)]) {
         // The box first: it is cheap, and a wrong key never gets past it.
         if (!openBox(key, entry.body.subarray(0, 12), entry.body.subarray(12), entry.header)) continue
-        const payload = openPayload(entry, key)
-        if (payload) return payload.toString()
+        const opened = openPayload(entry, key)
+        if (opened) return opened.payload.toString()
       }
     }
     return null

@@ -17,6 +17,8 @@ export interface Said {
   readonly type: string
   readonly at: number
   readonly data: unknown
+  /** The gate that the entry is bound to; null for none. */
+  readonly bind: string | null
   /** Bytes of the whole entry on the wire. */
   readonly size: number
 }
@@ -114,15 +116,26 @@ export const contentKey = (epochKey: Uint8Array, space: string, epoch: number, d
     ),
   )
 
-/** The payload of a content entry under this content key; null when the key is another. */
-export function openPayload(entry: Parsed, key: Uint8Array): Buffer | null {
+/** What a content entry holds under this content key, and the gate it is bound to; null when the key is another. */
+export function openPayload(
+  entry: Parsed,
+  key: Uint8Array,
+): { readonly payload: Buffer; readonly bind: string | null } | null {
   const plain = openBox(key, entry.body.subarray(0, 12), entry.body.subarray(12), entry.header)
   if (!plain) return null
-  const [salt, length] = [plain.subarray(0, 32), plain.readUInt32BE(32)]
-  const payload = plain.subarray(36, 36 + length)
-  if (plain.subarray(36 + length).some(byte => byte !== 0)) throw new AuditFailed('padding is not empty')
-  if (!sha256(label('commit'), salt, payload).equals(entry.commit)) throw new AuditFailed('commitment broken')
-  return payload
+  const [salt, bind, length] = [plain.subarray(0, 32), plain.subarray(32, 48), plain.readUInt32BE(48)]
+  const payload = plain.subarray(52, 52 + length)
+  if (plain.subarray(52 + length).some(byte => byte !== 0)) throw new AuditFailed('padding is not empty')
+  const inner = sha256(label('inner-commit'), salt, payload)
+  if (!sha256(label('commit'), bind, inner).equals(entry.commit)) throw new AuditFailed('commitment broken')
+  return { payload, bind: bind.some(byte => byte !== 0) ? bind.toString('hex') : null }
+}
+
+/** The gates of all sealed texts in what an entry says. */
+function gatesIn(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return []
+  if ('box' in data && 'gate' in data) return [String(data.gate)]
+  return Object.values(data).flatMap(gatesIn)
 }
 
 /** A sealed text as it stands in an event. All but `seal` and `gate` are base64url. */
@@ -218,9 +231,12 @@ export function auditLog(
     logHash = sha256(label('log'), logHash, entry.hash)
     logHashes.push(logHash.toString('hex'))
     if (control) continue
-    const payload = JSON.parse(String(openPayload(entry, keyFor(entry))))
-    const { t: type, at, d: data } = payload
-    said.push({ index, hash, member: device.member, type, at, data, size: bytes.length })
+    const opened = openPayload(entry, keyFor(entry))
+    if (!opened) throw failed('does not open')
+    const { bind } = opened
+    const { t: type, at, d: data } = JSON.parse(opened.payload.toString())
+    if (gatesIn(data).some(gate => gate !== bind)) throw failed('holds a text for a gate it is not bound to')
+    said.push({ index, hash, member: device.member, type, at, data, bind, size: bytes.length })
   }
   const entries = new Map([...devices].map(([id, { member, n }]) => [id, { member, entries: n }]))
   return { said, logHash: logHash.toString('hex'), kind, members, devices: entries }

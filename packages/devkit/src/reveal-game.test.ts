@@ -71,40 +71,118 @@ test('When the other passes, the answer stays closed for good, whatever a client
   expect(await earlyReadings(world, space, memberOf)).toEqual([])
 })
 
+const noise = new Uint8Array(32)
+const refused = { ok: false, error: { fault: 'Problem', type: 'not-for-this-gate', status: 422 } }
+
 test('A deposit for an entry that is not in the log opens nothing', async () => {
   const { space, memberOf, seal, juma } = await oneWaits('no entry')
   const client = modifiedClient(world, juma, space)
-  await client.relay.deposit(client.who, seal.gate, {
-    kind: 'both',
-    entry: 'ab'.repeat(32),
-    share: new Uint8Array(32),
-  })
+  const nowhere = { entry: 'ab'.repeat(32), inner: 'cd'.repeat(32) }
+  const answer = await client.relay.deposit(client.who, seal.gate, { kind: 'both', ...nowhere, share: noise })
+  expect(answer).toEqual({ ok: true, value: { state: 'waiting', shares: [] } })
   expect(await earlyReadings(world, space, memberOf)).toEqual([])
 })
 
-test('A deposit for an entry of the other opens nothing', async () => {
+test('A deposit for an entry of the other is refused, and opens nothing', async () => {
   const { space, memberOf, seal, juma, amara } = await oneWaits('her entry')
   const { audit } = await readSpace(world, space, world.devices)
-  const hers = audit.said.find(({ member }) => member === viewOf(amara, 'pair')!.me.id)!
+  const hers = audit.said.find(({ member, bind }) => bind && member === viewOf(amara, 'pair')!.me.id)!
   const client = modifiedClient(world, juma, space)
-  await client.relay.deposit(client.who, seal.gate, {
-    kind: 'both',
-    entry: hers.hash,
-    share: new Uint8Array(32),
-  })
+  const named = await client.named(hers.hash)
+  expect(await client.relay.deposit(client.who, seal.gate, { kind: 'both', ...named, share: noise })).toEqual(
+    refused,
+  )
   expect(await earlyReadings(world, space, memberOf)).toEqual([])
 })
 
-// Not as it has to be. The relay can't see what an entry is for, so it takes any entry of the depositor's for an answer.
-// This holds the gap in plain sight until a deposit has to prove that its entry was written for this gate; then this
-// test fails, and is turned round.
-test('Known gap: a client of their own making that deposits for any entry of its own reads a split seal without answering', async () => {
+test('A client of their own making that deposits for an entry that was not written for this gate is refused, and reads nothing', async () => {
   const { space, memberOf, seal, juma } = await oneWaits('decoy')
   const { audit } = await readSpace(world, space, world.devices)
   const own = audit.said.find(({ member }) => member === viewOf(juma, 'pair')!.me.id)!
-  expect(own.type).not.toContain('answer')
+  expect([own.type.includes('answer'), own.bind]).toEqual([false, null])
+  juma.kill()
   const client = modifiedClient(world, juma, space)
-  const decoy = { kind: 'both', entry: own.hash, share: new Uint8Array(32) } as const
-  await client.relay.deposit(client.who, seal.gate, decoy)
-  expect(await earlyReadings(world, space, memberOf)).toEqual([`juma can read a sealed answer: ${TEXT}`])
+  const elsewhere = await client.write('vulnerability.noise.v1', {}, 'ab'.repeat(16))
+  for (const decoy of [await client.named(own.hash), elsewhere]) {
+    const made = { kind: 'both', ...decoy, share: noise } as const
+    expect(await client.relay.deposit(client.who, seal.gate, made)).toEqual(refused)
+    // Nor by saying of it what is true of an answer only.
+    const lied = { ...made, inner: 'cd'.repeat(32) }
+    expect(await client.relay.deposit(client.who, seal.gate, lied)).toEqual(refused)
+  }
+  await juma.start()
+  expect(await earlyReadings(world, space, memberOf)).toEqual([])
+})
+
+test('Who opens an answer without giving one leaves a signed entry for this gate, and the author is told', async () => {
+  const { space, round, seal, juma, amara } = await oneWaits('noise')
+  const jumas = viewOf(juma, 'pair')!.me.id
+  juma.kill()
+  const client = modifiedClient(world, juma, space)
+  const junk = await client.write('vulnerability.noise.v1', {}, seal.gate)
+  const opened = await client.relay.deposit(client.who, seal.gate, { kind: 'both', ...junk, share: noise })
+  expect(opened).toMatchObject({ ok: true, value: { state: 'open' } })
+  // As with any answer of nonsense: reading it early can't be prevented, but it can't be hidden.
+  expect(juma.knows.open(seal)).toBe(TEXT)
+  await client.write('vulnerability.passed.v1', { round })
+  await world.time.pass(MINUTE)
+
+  const { audit } = await readSpace(world, space, world.devices)
+  expect(audit.said.filter(({ bind }) => bind === seal.gate).map(({ member }) => member)).toEqual([
+    viewOf(amara, 'pair')!.me.id,
+    jumas,
+  ])
+  const told = async () => {
+    viewOf(amara, 'pair')!.sight(seal as never)
+    await world.time.settle()
+    return viewOf(amara, 'pair')!.sight(seal as never)
+  }
+  expect(await told()).toEqual({ kind: 'mine', text: TEXT, read: true })
+  expect(viewOf(amara, 'pair')!.unread).toBe(1)
+  amara.kill()
+  await amara.start()
+  expect(await told()).toEqual({ kind: 'mine', text: TEXT, read: true })
+})
+
+test('Who opens an answer without giving one is found out within an hour, also without a pass', async () => {
+  const { space, seal, juma, amara } = await oneWaits('silent noise')
+  juma.kill()
+  const client = modifiedClient(world, juma, space)
+  const junk = await client.write('vulnerability.noise.v1', {}, seal.gate)
+  await client.relay.deposit(client.who, seal.gate, { kind: 'both', ...junk, share: noise })
+  viewOf(amara, 'pair')!.sight(seal as never)
+  await world.time.pass(61 * MINUTE)
+  expect(viewOf(amara, 'pair')!.sight(seal as never)).toEqual({ kind: 'mine', text: TEXT, read: true })
+})
+
+test('A relay that only says that an answer was opened accuses nobody', async () => {
+  const { round, seal, juma, amara } = await oneWaits('slander')
+  amara.between = honest => ({
+    ...honest,
+    request: async request =>
+      request.url.endsWith('/close')
+        ? Response.json({ type: '/problems/gate-open' }, { status: 409 })
+        : honest.request(request),
+  })
+  await does(juma, { do: 'pass', round })
+  viewOf(amara, 'pair')!.sight(seal as never)
+  await world.time.settle()
+  expect(viewOf(amara, 'pair')!.sight(seal as never)).toEqual({ kind: 'mine', text: TEXT })
+})
+
+test('An answer that is not bound to its gate counts for nothing on either phone', async () => {
+  const { space, round, seal, juma, amara } = await oneWaits('unbound')
+  juma.kill()
+  const client = modifiedClient(world, juma, space)
+  const answer = { ...seal, seal: 'ab'.repeat(16) }
+  const unbound = await client.write('vulnerability.answer-sealed.v1', { round, answer })
+  const elsewhere = await client.write('vulnerability.answer-sealed.v1', { round, answer }, 'ab'.repeat(16))
+  for (const named of [unbound, elsewhere])
+    expect(
+      await client.relay.deposit(client.who, seal.gate, { kind: 'both', ...named, share: noise }),
+    ).toEqual(refused)
+  await world.time.pass(MINUTE)
+  expect(viewOf(amara, 'pair')!.unread).toBe(2)
+  expect(closer(amara).sitting!.rounds).toEqual([round])
+  expect(juma.knows.open(seal)).toBeNull()
 })

@@ -171,8 +171,11 @@ export const definePractice = <State, Intent, Events extends EventSchemas>(
 
 /** What a sealed text is to the person who looks at it now. Screens receive it from the engine, never the key. */
 export type Sight =
-  /** I wrote it; I may read it always. */
-  | { readonly kind: 'mine'; readonly text: string }
+  /**
+   * I wrote it; I may read it always. `read`: a client of the other opened it at the gate, although the record does not
+   * say that both have sealed.
+   */
+  | { readonly kind: 'mine'; readonly text: string; readonly read?: true }
   | { readonly kind: 'sealed' }
   /** The record says open, the halves are on their way. */
   | { readonly kind: 'opening' }

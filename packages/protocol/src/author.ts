@@ -98,12 +98,16 @@ export async function joinEntry(
 export const leaveEntry = (p: Primitives, standing: Standing): Promise<Authored> =>
   authorControl(p, standing, { t: 'member-left' })
 
-/** Throws when the payload is longer than `MAX_PAYLOAD_BYTES` or the ring lacks the epoch's key. */
+/**
+ * `bind`: the gate that the entry is written for, 32 hex characters; absent for none. Throws when the payload is longer
+ * than `MAX_PAYLOAD_BYTES`, the ring lacks the epoch's key, or `bind` can name no gate.
+ */
 export async function authorContent(
   p: Primitives,
-  content: Standing & { readonly ring: KeyRing; readonly payload: Bytes },
+  content: Standing & { readonly ring: KeyRing; readonly payload: Bytes; readonly bind?: string },
 ): Promise<Entry> {
-  const opened = { salt: p.random(32), nonce: p.random(NONCE_BYTES), payload: content.payload }
+  const { payload, bind = null } = content
+  const opened = { salt: p.random(32), bind, nonce: p.random(NONCE_BYTES), payload }
   const { header, body } = await sealContent(content.ring, startOf(content), opened)
   return finish(p, content.keys, header, body)
 }

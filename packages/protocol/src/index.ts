@@ -12,6 +12,7 @@ export {
   type Seen,
   type Standing,
 } from './author.ts'
+export { isGate } from './bind.ts'
 export {
   type Bytes,
   base64url,
@@ -42,8 +43,10 @@ export {
 } from './entry.ts'
 export type { Fault, FaultName } from './fault.ts'
 export * from './invitation.ts'
-export { type Kept, keepEntry, readKept, restoreKept, skimKept } from './kept.ts'
+export { type Kept, keepEntry, keptInner, readKept, restoreKept, skimKept } from './kept.ts'
 export {
+  boundCommit,
+  innerCommit,
   type KeyRing,
   MAX_PAYLOAD_BYTES,
   newRing,

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { type Bytes, concat, utf8 } from './bytes.ts'
 import { decodeEntry, type Entry, encodeHeader } from './entry.ts'
 import {
+  boundCommit,
+  innerCommit,
   keepEntry,
+  keptInner,
   MAX_PAYLOAD_BYTES,
   newRing,
   openContent,
@@ -14,14 +17,14 @@ import {
   restoreKept,
   skimKept,
 } from './index.ts'
-import { alone, altered, fallback, native as p, seedOf, write } from './testkit.ts'
+import { alone, altered, fallback, idOf, native as p, seedOf, write } from './testkit.ts'
 import { paired, sure } from './testkit-pair.ts'
 
 const { actor, log } = await alone()
-const entryOf = async (payload: Bytes | string): Promise<Entry> =>
-  sure(decodeEntry(p, await write(p, actor, payload)))
+const entryOf = async (payload: Bytes | string, bind?: string): Promise<Entry> =>
+  sure(decodeEntry(p, await write(p, actor, payload, bind)))
 const payloads = fc
-  .oneof(fc.uint8Array({ maxLength: 2100 }), fc.uint8Array({ minLength: 985, maxLength: 991 }))
+  .oneof(fc.uint8Array({ maxLength: 2100 }), fc.uint8Array({ minLength: 969, maxLength: 975 }))
   .map(bytes => new Uint8Array(bytes) as Bytes)
 
 test('what was sealed opens with the epoch key, whatever its size', async () => {
@@ -82,10 +85,41 @@ test('a payload that is not the one committed to is CommitMismatch', async () =>
   })
 })
 
+const gate = idOf('gate')
+
+test('an entry says what gate it is bound to, to who opens it, and to who is shown its inner commitment', async () => {
+  for (const bind of [gate, null]) {
+    const entry = await entryOf('an answer', bind ?? undefined)
+    const opened = sure(await openEntry(actor.ring, entry))
+    expect(opened.bind).toBe(bind)
+    const inner = innerCommit(p, opened.salt, opened.payload)
+    expect(entry.commit).toBe(boundCommit(p, bind, inner))
+    for (const other of [gate, null, idOf('another')])
+      expect(entry.commit === boundCommit(p, other, inner)).toBe(other === bind)
+    expect(keptInner(p, keepEntry(entry, opened))).toBe(inner)
+  }
+})
+
+test('an entry can not be bound to what names no gate', async () => {
+  for (const none of ['', '0'.repeat(32), 'AB'.repeat(16), 'ab'.repeat(15)])
+    await expect(entryOf('x', none)).rejects.toThrow()
+})
+
+test('an entry that opens to another gate than it committed to is CommitMismatch', async () => {
+  const entry = await entryOf('x', gate)
+  const opened = sure(await openEntry(actor.ring, entry))
+  const plain = new Uint8Array(1024)
+  plain.set(opened.salt)
+  plain.set([0, 0, 0, opened.payload.length], 48)
+  plain.set(opened.payload, 52)
+  for (const commit of [entry.commit, boundCommit(p, null, innerCommit(p, opened.salt, opened.payload))])
+    expect((await openEntry(actor.ring, await sealedOddly(plain, commit))).ok).toBe(commit !== entry.commit)
+})
+
 test('a payload hidden in the padding, a wrong size or a bucket too large is Undecryptable', async () => {
   const undecryptable = { ok: false, error: { fault: 'Undecryptable' } }
   const hidden = new Uint8Array(1024).fill(1, 1000)
-  const beyond = new Uint8Array(1024).fill(0xff, 32, 36)
+  const beyond = new Uint8Array(1024).fill(0xff, 48, 52)
   for (const plain of [hidden, beyond, new Uint8Array(2048)]) {
     expect(await openEntry(actor.ring, await sealedOddly(plain, 'ab'.repeat(32)))).toEqual(undecryptable)
   }
@@ -93,13 +127,13 @@ test('a payload hidden in the padding, a wrong size or a bucket too large is Und
 
 test('the kept form is small and brings the entry back byte by byte', async () => {
   await fc.assert(
-    fc.asyncProperty(payloads, async payload => {
-      const entry = await entryOf(payload)
+    fc.asyncProperty(payloads, fc.constantFrom(null, idOf('gate')), async (payload, bind) => {
+      const entry = await entryOf(payload, bind ?? undefined)
       const kept = keepEntry(entry, sure(await openEntry(actor.ring, entry)))
-      expect(kept.length).toBe(1 + 32 + 146 + 32 + 12 + 64 + payload.length)
+      expect(kept.length).toBe(1 + 32 + 146 + 32 + 16 + 12 + 64 + payload.length)
       const { bytes, body, signature, ...header } = entry
-      expect(sure(readKept(kept))).toEqual({ ...header, payload })
-      expect(sure(skimKept(kept))).toEqual({ kind: 'content', hash: header.hash, payload })
+      expect(sure(readKept(kept))).toEqual({ ...header, payload, bind })
+      expect(sure(skimKept(kept))).toEqual({ kind: 'content', hash: header.hash, payload, bind })
       expect(sure(await restoreKept(p, actor.ring, kept)).bytes).toEqual(bytes)
     }),
     { numRuns: 40 },
@@ -118,7 +152,7 @@ test('the kept form is small and brings the entry back byte by byte', async () =
 test('a damaged kept form never comes back as an entry, and never throws', async () => {
   const entry = await entryOf('to be kept')
   const kept = keepEntry(entry, sure(await openEntry(actor.ring, entry)))
-  const signature = [223, 287] as const
+  const signature = [239, 303] as const
   await fc.assert(
     fc.asyncProperty(fc.nat(kept.length - 1), fc.integer({ min: 1, max: 255 }), async (at, by) => {
       const restored = await restoreKept(p, actor.ring, altered(kept, at, by))

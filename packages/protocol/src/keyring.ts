@@ -3,16 +3,19 @@
  *
  *   content key = HKDF(epochKey, "kimbilio/v1/content-key" ‖ space ‖ epoch ‖ device), AES-256
  *   body        = nonce (12, random) ‖ AES-256-GCM(content key, plaintext, aad = header)
- *   plaintext   = salt (32, random) ‖ u32 size of the payload ‖ payload ‖ zeros up to 1, 2, 4 … 64 KiB
- *   commit      = SHA-256("kimbilio/v1/commit" ‖ salt ‖ payload)
+ *   plaintext   = salt (32, random) ‖ bind (16) ‖ u32 size of the payload ‖ payload ‖ zeros up to 1, 2, 4 … 64 KiB
+ *   inner       = SHA-256("kimbilio/v1/inner-commit" ‖ salt ‖ payload)
+ *   commit      = SHA-256("kimbilio/v1/commit" ‖ bind ‖ inner)
  *
- * GCM does not commit to its key, therefore the commitment, which stands in the header.
+ * GCM does not commit to its key, therefore the commitment, which stands in the header. `bind` is the id of the one gate
+ * that the entry was written for, or zeros. Who shows `inner` proves which gate that is, and nothing of the payload.
  */
+
+import { BIND_BYTES, decodeBind, encodeBind } from './bind.ts'
 import {
   type Bytes,
   base64url,
   concat,
-  equalBytes,
   err,
   hex,
   ok,
@@ -66,25 +69,31 @@ export function newRing(p: Primitives): KeyRing {
 
 // Sealing and opening content
 
+const BEFORE_PAYLOAD = 32 + BIND_BYTES + 4
 /** Bytes of the longest payload. */
-export const MAX_PAYLOAD_BYTES = BUCKETS.at(-1)! - 36
+export const MAX_PAYLOAD_BYTES = BUCKETS.at(-1)! - BEFORE_PAYLOAD
 
 export interface Opened {
   readonly salt: Bytes
+  /** 32 hex characters: the gate that the entry was written for; null when it was written for none. */
+  readonly bind: string | null
   readonly nonce: Bytes
   readonly payload: Bytes
 }
 
-export const commitTo = (p: Primitives, salt: Bytes, payload: Bytes): Bytes =>
-  p.sha256(labels.commit, salt, payload)
+/** What a depositor shows, so that the relay can see what its entry is bound to. 64 hex characters. */
+export const innerCommit = (p: Primitives, salt: Bytes, payload: Bytes): string =>
+  hex(p.sha256(labels.innerCommit, salt, payload))
 
-function pad(salt: Bytes, payload: Bytes): Bytes {
-  const bucket = BUCKETS.find(size => size >= 36 + payload.length)
+/** What the header of an entry that is bound to this gate (null: to none) commits to. 64 hex characters. */
+export const boundCommit = (p: Primitives, gate: string | null, inner: string): string =>
+  hex(p.sha256(labels.commit, encodeBind(gate), unhex(inner)))
+
+function pad({ salt, bind, payload }: Opened): Bytes {
+  const bucket = BUCKETS.find(size => size >= BEFORE_PAYLOAD + payload.length)
   if (bucket === undefined) throw new Error('the payload is too large for an entry')
   const plain = new Uint8Array(bucket)
-  plain.set(salt)
-  plain.set(u32(payload.length), 32)
-  plain.set(payload, 36)
+  plain.set(concat(salt, encodeBind(bind), u32(payload.length), payload))
   return plain
 }
 
@@ -92,12 +101,13 @@ function pad(salt: Bytes, payload: Bytes): Bytes {
 export async function sealContent(
   ring: KeyRing,
   header: Omit<EntryHeader, 'commit' | 'kind'>,
-  { salt, nonce, payload }: Opened,
+  opened: Opened,
 ): Promise<{ readonly header: Bytes; readonly body: Bytes }> {
   const key = await ring.keyFor(header.space, header.epoch, header.device)
   if (key === null) throw new Error('the ring has no key for this epoch')
-  const plain = pad(salt, payload)
-  const commit = hex(commitTo(ring.p, salt, payload))
+  const { salt, bind, nonce, payload } = opened
+  const plain = pad(opened)
+  const commit = boundCommit(ring.p, bind, innerCommit(ring.p, salt, payload))
   const encoded = encodeHeader({ ...header, kind: 'content', commit }, NONCE_BYTES + plain.length + 16)
   return { header: encoded, body: concat(nonce, await ring.p.aesSeal(key, nonce, plain, encoded)) }
 }
@@ -115,18 +125,20 @@ export async function openEntry(ring: KeyRing, entry: Entry): Promise<Result<Ope
     entry.bytes.subarray(0, HEADER_BYTES),
   )
   if (plain === null) return err(fault('Undecryptable'))
-  const size = readU32(plain, 32)
-  if (size > plain.length - 36 || !isTight(plain, size)) return err(fault('Undecryptable'))
+  const size = readU32(plain, BEFORE_PAYLOAD - 4)
+  if (size > plain.length - BEFORE_PAYLOAD || !isTight(plain, size)) return err(fault('Undecryptable'))
   const salt = plain.slice(0, 32)
-  const payload = plain.slice(36, 36 + size)
-  if (!equalBytes(commitTo(ring.p, salt, payload), unhex(entry.commit))) return err(fault('CommitMismatch'))
-  return ok({ salt, nonce, payload })
+  const bind = decodeBind(plain, 32)
+  const payload = plain.slice(BEFORE_PAYLOAD, BEFORE_PAYLOAD + size)
+  if (boundCommit(ring.p, bind, innerCommit(ring.p, salt, payload)) !== entry.commit)
+    return err(fault('CommitMismatch'))
+  return ok({ salt, bind, nonce, payload })
 }
 
 /** One plaintext for each payload: the smallest bucket, zeros behind. Else the kept form could not bring it back. */
 function isTight(plain: Bytes, size: number): boolean {
-  if (BUCKETS.find(bucket => bucket >= 36 + size) !== plain.length) return false
-  return plain.subarray(36 + size).every(byte => byte === 0)
+  if (BUCKETS.find(bucket => bucket >= BEFORE_PAYLOAD + size) !== plain.length) return false
+  return plain.subarray(BEFORE_PAYLOAD + size).every(byte => byte === 0)
 }
 
 /** The payload only. */

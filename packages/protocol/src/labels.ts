@@ -12,8 +12,9 @@ export const labelTexts = {
   /** Hash: the log's chain, and its beginning. */
   log: 'kimbilio/v1/log',
   logStart: 'kimbilio/v1/nothing-yet',
-  /** Hash: commitment to the payload of an entry. */
+  /** Hash: commitment to the payload of an entry and to the gate it is bound to; and what stands inside of that. */
   commit: 'kimbilio/v1/commit',
+  innerCommit: 'kimbilio/v1/inner-commit',
   /** Key: what the entries of one device in one epoch are sealed with. */
   contentKey: 'kimbilio/v1/content-key',
   /** Hash: commitment to an epoch key, which every recipient checks. */

@@ -82,7 +82,12 @@ export function newActor(p: Primitives, space: string, keys: DeviceKeys, member:
 export const indexed = (entries: readonly Bytes[], first = 1): IndexedBytes[] =>
   entries.map((bytes, i) => ({ index: first + i, bytes }))
 
-export async function write(p: Primitives, actor: Actor, payload: Bytes | string): Promise<Bytes> {
+export async function write(
+  p: Primitives,
+  actor: Actor,
+  payload: Bytes | string,
+  bind?: string,
+): Promise<Bytes> {
   const entry = await authorContent(p, {
     space: actor.state.space,
     keys: actor.keys,
@@ -91,6 +96,7 @@ export async function write(p: Primitives, actor: Actor, payload: Bytes | string
     epoch: 1,
     ring: actor.ring,
     payload: typeof payload === 'string' ? utf8(payload) : payload,
+    ...(bind === undefined ? {} : { bind }),
   })
   actor.chain = chainAfter(entry)
   return entry.bytes

@@ -5,10 +5,13 @@ import { decodeControl, possessionMessage, wrapInfo } from './control.ts'
 import { decodeEntry } from './entry.ts'
 import {
   authMessage,
+  boundCommit,
   createPrimitives,
   deviceKeysFromSeed,
   emptyLog,
+  innerCommit,
   joinHalves,
+  keptInner,
   leaveEntry,
   matchTag,
   newRing,
@@ -77,6 +80,8 @@ async function makeVectors() {
   const { invitation, inviter, confirmed, boxes } = pairing
   const gate = idOf('gate')
   const epochKey = amara.ring.epochKey(1)!
+  const bound = sure(decodeEntry(p, await write(p, amara, '{"t":"for-a-gate.v1","at":0,"d":{}}', gate)))
+  const openedBound = sure(await openEntry(amara.ring, bound))
   return {
     device: {
       seed: hex(seedOf('amara')),
@@ -88,10 +93,23 @@ async function makeVectors() {
       epochKey: hex(epochKey),
       ...fieldsOf(content),
       salt: hex(opened.salt),
+      bind: opened.bind,
+      inner: innerCommit(p, opened.salt, opened.payload),
       nonce: hex(opened.nonce),
       payload: hex(opened.payload),
       bytes: hex(content.bytes),
       kept: hex(keepEntry(content, opened)),
+    },
+    bound: {
+      epochKey: hex(epochKey),
+      ...fieldsOf(bound),
+      salt: hex(openedBound.salt),
+      bind: openedBound.bind,
+      inner: innerCommit(p, openedBound.salt, openedBound.payload),
+      nonce: hex(openedBound.nonce),
+      payload: hex(openedBound.payload),
+      bytes: hex(bound.bytes),
+      kept: hex(keepEntry(bound, openedBound)),
     },
     control: await Promise.all(
       [log[0]!, log[1]!, left.entry].map(async bytes => {
@@ -252,18 +270,21 @@ describe("read from the files alone, with the platform's own curves,", () => {
     expect(keys.device).toBe(vector.device)
   })
 
-  test('content opens, and comes back from its kept form', async () => {
-    const vector = read('content')
+  test.each(['content', 'bound'] as const)('%s opens, and comes back from its kept form', async name => {
+    const vector = read(name)
     const entry = sure(decodeEntry(p, unhex(vector.bytes)))
     expect(entry).toMatchObject(fieldsOf(vector as never))
     const ring = newRing(p)
     ring.addEpochKey(1, unhex(vector.epochKey))
     const opened = sure(await openEntry(ring, entry))
-    expect([hex(opened.salt), hex(opened.nonce), hex(opened.payload)]).toEqual([
+    expect([hex(opened.salt), opened.bind, hex(opened.nonce), hex(opened.payload)]).toEqual([
       vector.salt,
+      vector.bind,
       vector.nonce,
       vector.payload,
     ])
+    expect(vector.commit).toBe(boundCommit(p, vector.bind, vector.inner))
+    expect(keptInner(p, unhex(vector.kept))).toBe(vector.inner)
     expect(hex(sure(await restoreKept(p, ring, unhex(vector.kept))).bytes)).toBe(vector.bytes)
   })
 

@@ -19,10 +19,12 @@ test('after two people have paired, written, sealed and been refused, the log ha
   const door = overHttp(server.url)
   const { amara, juma } = await pair(door)
   const token = await amara.token(door)
-  const { entry } = await amara.say(door, 'MARKED WORDS')
+  await amara.say(door, 'MARKED WORDS')
   const half = base64url(utf8('MARKED HALF OF A KEY IN 32 BYTES'))
   const gate = 'fade'.repeat(8)
-  await juma.call(door, 'PUT', `/gates/${gate}`, { kind: 'both', entry: entry.hash, share: half })
+  const { entry } = await juma.say(door, 'MARKED WORDS', gate)
+  const deposit = { kind: 'both', ...(await juma.named(entry)), share: half }
+  expect((await juma.call(door, 'PUT', `/gates/${gate}`, deposit)).status).toBe(200)
   await juma.call(door, 'PUT', `/gates/${gate}`, { kind: 'MARKED KIND' })
   await door.request('/MARKED-PATH?MARKED=QUERY', {
     headers: { 'user-agent': 'MARKED AGENT', cookie: 'MARKED=COOKIE' },

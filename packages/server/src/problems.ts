@@ -27,6 +27,7 @@ export const PROBLEMS = {
   'unsupported-media-type': [415, 'The body is of a type that is not taken here.'],
   'bad-signature': [422, 'The signature does not fit.'],
   'bad-control': [422, 'The control entry breaks a rule of membership.'],
+  'not-for-this-gate': [422, 'The entry is not one of this member that was written for this gate.'],
   'bad-epoch': [422, 'The entry is sealed under an epoch that the space does not have.'],
   'unknown-version': [422, 'This is of a newer form than this server knows.'],
   'upgrade-required': [426, 'This address speaks WebSocket only.'],

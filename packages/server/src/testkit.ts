@@ -14,6 +14,7 @@ import {
   type Entry,
   emptyLog,
   encodeRun,
+  innerCommit,
   joinEntry,
   type KeyRing,
   type LogState,
@@ -22,6 +23,7 @@ import {
   makeSpace,
   newRing,
   offer,
+  openEntry,
   receiveAnswer,
   receiveClaim,
   receiveConfirm,
@@ -131,11 +133,21 @@ export class Person {
   }
 
   /** Writes the next entry of this device's chain; nobody has it yet. */
-  async write(text = 'words', size = 0): Promise<Entry> {
+  async write(text = 'words', size = 0, gate?: string): Promise<Entry> {
     const payload = utf8(text.padEnd(size, ' '))
-    const entry = await authorContent(primitives, { ...this.standing, ring: this.ring, payload })
+    const bind = gate === undefined ? {} : { bind: gate }
+    const entry = await authorContent(primitives, { ...this.standing, ring: this.ring, payload, ...bind })
     this.chain = chainAfter(entry)
     return entry
+  }
+  /** What a deposit says of an entry: its name, and the inner commitment that proves what gate it is bound to. */
+  async named(entry: Entry): Promise<{ entry: string; inner: string }> {
+    const opened = await openEntry(this.ring, entry)
+    if (!opened.ok) throw new Error(opened.error.fault)
+    return {
+      entry: entry.hash,
+      inner: innerCommit(primitives, opened.value.salt, opened.value.payload),
+    }
   }
   async writeMany(count: number): Promise<Entry[]> {
     const entries: Entry[] = []
@@ -180,8 +192,8 @@ export class Person {
     return answerOf(await this.call(door, 'POST', '/entries', run))
   }
   /** Writes and hands in, and says where it stands. */
-  async say(door: Door, text?: string): Promise<{ entry: Entry; index: number }> {
-    const entry = await this.write(text)
+  async say(door: Door, text?: string, gate?: string): Promise<{ entry: Entry; index: number }> {
+    const entry = await this.write(text, 0, gate)
     const { body } = await this.handIn(door, [entry])
     return { entry, index: body.indices[0] as number }
   }

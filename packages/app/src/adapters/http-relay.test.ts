@@ -37,7 +37,7 @@ const everyCall = (relay: Relay) => [
   relay.makeSpace(bytes(1)),
   relay.post(who, [bytes(1)]),
   relay.read(who, 0),
-  relay.deposit(who, gate, { kind: 'both', entry: 'd4'.repeat(32), share: bytes(1) }),
+  relay.deposit(who, gate, { kind: 'both', entry: 'd4'.repeat(32), inner: 'e5'.repeat(32), share: bytes(1) }),
   relay.gate(who, gate),
   relay.closeGate(who, gate),
   relay.withdraw(who, gate),

@@ -254,12 +254,18 @@ export function httpRelay(origin: string, deps: HttpRelayDeps = browser()): Rela
       }
     },
     live,
-    deposit: async (who, gate, { kind, day, entry, share }) =>
+    deposit: async (who, gate, { kind, day, entry, inner, share }) =>
       json(
         await askAs(
           who,
           `/gates/${gate}`,
-          jsonBody('PUT', { kind, ...(day === undefined ? {} : { day }), entry, share: base64url(share) }),
+          jsonBody('PUT', {
+            kind,
+            ...(day === undefined ? {} : { day }),
+            entry,
+            inner,
+            share: base64url(share),
+          }),
         ),
         depositOf,
       ),

@@ -19,7 +19,7 @@ import { actsOf } from './acts.ts'
 import { chanceOf } from './back-off.ts'
 import { createDesk, must } from './desk.ts'
 import { createDrafts } from './drafts.ts'
-import { type Gates, startGates } from './gates.ts'
+import { type Gates, openedWithoutIn, startGates } from './gates.ts'
 import type { Haven, Pairing, SpaceView } from './haven.ts'
 import { inviterSide, inviterStage, newInvitation, newPairSpace } from './invite.ts'
 import { joinerSide, joinerStage } from './join.ts'
@@ -92,6 +92,11 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       else {
         const space = await ledger.load(id)
         if (space) spaces.set(id, space)
+      }
+      const space = spaces.get(id)
+      for (const gate of space ? await openedWithoutIn(desk, id) : []) {
+        space?.seals.openedWithout.add(gate)
+        views.textsChanged()
       }
     }
     publish()

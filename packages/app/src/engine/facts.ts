@@ -19,15 +19,30 @@ export interface SealsHere {
   readonly opened: Set<string>
   /** Opened texts; null where the key did not fit. Shared by all that ask. */
   readonly texts: Map<string, string | null>
+  /** Gates of one's own seals that the relay says have opened without two answers on the record. */
+  readonly openedWithout: Set<string>
+  /**
+   * `gate/member` for every entry that is bound to a gate, whatever it holds, and `member` for every one that does not
+   * open: who opened a gate without an answer has left such an entry, signed.
+   */
+  readonly bound: Set<string>
 }
 
-export const noSeals = (): SealsHere => ({ sealed: new Map(), opened: new Set(), texts: new Map() })
+export const noSeals = (): SealsHere => ({
+  sealed: new Map(),
+  opened: new Set(),
+  texts: new Map(),
+  openedWithout: new Set(),
+  bound: new Set(),
+})
 
 /** One entry, ready to be read: `payload` is null where it did not open. */
 export interface Readable {
   readonly index: number | null
   readonly hash: string
   readonly member: string
+  /** The gate that the entry is bound to; null for none. */
+  readonly bind: string | null
   readonly payload: Uint8Array<ArrayBuffer> | null
 }
 
@@ -48,17 +63,24 @@ export async function readFacts(
   let unread = 0
   const facts: Fact[] = []
   const openings: Promise<void>[] = []
-  for (const { index, hash, member, payload } of entries) {
+  for (const { index, hash, member, bind, payload } of entries) {
+    if (bind !== null) seals.bound.add(`${bind}/${member}`)
+    else if (payload === null) seals.bound.add(member)
     const read = payload ? decodePayload(payload) : null
     if (!read?.ok) {
       unread += 1
       continue
     }
     const { t: type, at, d: data } = read.value
+    const held = sealsIn(data)
+    if (!isBoundTo(bind, held)) {
+      unread += 1
+      continue
+    }
     if (keys?.take(type, data)) continue
     const fact: Fact = { type, data, by: member, at, id: hash, index }
     if (type !== SEAL_OPENED) {
-      for (const sealed of sealsIn(data))
+      for (const sealed of held)
         if (!seals.sealed.has(sealed.seal)) seals.sealed.set(sealed.seal, { sealed, by: member, entry: hash })
       facts.push(fact)
       continue
@@ -80,6 +102,20 @@ export async function readFacts(
   }
   await Promise.all(openings)
   return { facts, unread }
+}
+
+/**
+ * What holds a sealed text is bound to its gate and to no other, and what is bound holds one: else somebody could make a
+ * deposit by an entry that says something else.
+ */
+const isBoundTo = (bind: string | null, held: readonly Sealed[]): boolean =>
+  held.every(({ gate }) => gate === bind) && (bind === null || held.length > 0)
+
+/** The gate that an entry with this data is written for; null for none. Throws for two: one entry has one gate. */
+export function gateIn(data: unknown): string | null {
+  const [first, ...others] = new Set(sealsIn(data).map(({ gate }) => gate))
+  if (others.length > 0) throw new Error('an entry holds texts for two gates')
+  return first ?? null
 }
 
 async function textOf(p: Primitives, here: SealHere, key: string): Promise<string | null> {

@@ -18,7 +18,7 @@ import {
 } from '#protocol'
 import { openingOf } from './acts.ts'
 import { type BackOff, backOff, type Chance } from './back-off.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, must } from './desk.ts'
 import type { Happening, Ledger } from './ledger.ts'
 import type { Clock, Credentials, DepositState, Relay, RelayFault, Result } from './ports.ts'
 import { KEY_KEPT, type KeptKey, type SealKeys } from './seal-keys.ts'
@@ -37,11 +37,22 @@ interface Mark {
   /** The two blind answers differed: nothing is opened, and nobody asks again. */
   readonly unmatched: boolean
 }
+/** Rows `errands/read/<space>/<gate>`: apart from the marks, because every tab has to know, not only the one that leads. */
+const readPrefix = (space: string) => `read/${space}/`
+
+/** Gates of this space that opened without two answers on the record. Faults of the store by `must`. */
+export async function openedWithoutIn(desk: Desk, space: string): Promise<readonly string[]> {
+  const rows = must(await desk.store.range('errands', readPrefix(space)))
+  return rows.map(([key]) => key.slice(readPrefix(space).length))
+}
+
 const NO_MARK: Mark = { deposited: [], closed: false, withdrawn: [], unmatched: false }
 
 /** The other's deposit follows its entry by one round trip: the second look is soon, later ones are rare. */
 const FIRST_LOOK_AGAIN = 300
 const LONGEST_WAIT = 300_000
+/** What waits at a gate is looked after once in this time, and at every start. */
+const LOOK_AFTER = 3_600_000
 
 export interface GateParts {
   readonly p: Primitives
@@ -61,12 +72,17 @@ export interface Gates {
   readonly stop: () => void
 }
 
+/** This gate has a deposit of ours (an answer that was lost on its way back), is settled, or will never take this one. */
+const DEPOSIT_ENDS = ['deposit-conflict', 'gate-conflict', 'gate-closed', 'gate-open', 'not-for-this-gate']
+
 type Outcome = 'done' | 'later' | 'away'
 
 export function startGates(space: Space, who: Credentials, parts: GateParts): Gates {
   const { p, desk, ledger, keys, sights, relay, clock, chance, self } = parts
   const waits: BackOff = backOff(chance, FIRST_LOOK_AGAIN, LONGEST_WAIT)
   const marks = new Map<string, Mark>()
+  /** When each waiting gate was last known to wait. */
+  const lookedAfter = new Map<string, number>()
   const attempts = new Map<string, { readonly count: number; readonly notBefore: number }>()
   /** Errands that the round under way has come by. */
   const cameBy = new Set<string>()
@@ -130,17 +146,44 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
     if (gateKind === 'strict' || !entry) return 'done'
     const share = await shareOf(sealed)
     if (!share) return 'done'
-    const given = { kind: gateKind, ...(day === undefined ? {} : { day }), entry, share }
+    const inner = await desk.change(() => ledger.innerOf(space, entry))
+    // Not on this device just now: rows of it may be damaged, and are being fetched again.
+    if (!inner.ok || inner.value === null) return 'later'
+    const given = { kind: gateKind, ...(day === undefined ? {} : { day }), entry, inner: inner.value, share }
     const answer = await relay.deposit(who, gate, given)
-    // A conflict: this gate has a deposit of ours (an answer that was lost on its way back), or is settled.
-    const outcome = outcomeOf(answer, ['deposit-conflict', 'gate-conflict', 'gate-closed', 'gate-open'])
-    if (outcome === 'done') await setMark(gate, { deposited: [...markOf(gate).deposited, sealed.seal] })
+    const outcome = outcomeOf(answer, DEPOSIT_ENDS)
+    if (outcome === 'done') {
+      lookedAfter.set(gate, clock.now())
+      await setMark(gate, { deposited: [...markOf(gate).deposited, sealed.seal] })
+    }
     return outcome
   }
 
-  const close = async (gate: string): Promise<Outcome> => {
-    const outcome = outcomeOf(await relay.closeGate(who, gate), ['gate-open'])
+  /** Kept for good, before the gate counts as done. A blind wish is compared without being read: of that nothing is told. */
+  const wasOpened = async (reveal: Reveal): Promise<void> => {
+    if (reveal.kind !== 'both' || mine(reveal).length === 0) return
+    const key = readPrefix(space.id) + reveal.gate
+    const done = await desk.change(pen => pen.sealJson('errands', key, true))
+    if (done.ok) sights.openedWithout(space, reveal.gate)
+  }
+
+  const close = async (reveal: Reveal): Promise<Outcome> => {
+    const { gate } = reveal
+    const answer = await relay.closeGate(who, gate)
+    if (!answer.ok && answer.error.fault === 'Problem' && answer.error.type === 'gate-open')
+      await wasOpened(reveal)
+    const outcome = outcomeOf(answer, ['gate-open'])
     if (outcome === 'done') await setMark(gate, { closed: true })
+    return outcome
+  }
+
+  /** Whether what I have sealed still waits as the record says. */
+  const lookAfter = async (reveal: Reveal): Promise<Outcome> => {
+    const answer = await relay.gate(who, reveal.gate)
+    const outcome = outcomeOf(answer, [])
+    if (outcome !== 'done') return outcome
+    if (answer.ok && answer.value.state === 'open') await wasOpened(reveal)
+    lookedAfter.set(reveal.gate, clock.now())
     return outcome
   }
 
@@ -233,10 +276,16 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
     return true
   }
 
+  const isToLookAfter = (reveal: Reveal): boolean =>
+    reveal.kind === 'both' &&
+    reveal.stage === 'waiting' &&
+    !space.seals.openedWithout.has(reveal.gate) &&
+    mine(reveal).some(({ seal }) => markOf(reveal.gate).deposited.includes(seal) && !keys.isDropped(seal))
+
   const forReveal = async (reveal: Reveal): Promise<boolean> => {
     const { gate, kind, stage } = reveal
     const mark = markOf(gate)
-    if (stage === 'closed') return mark.closed || errand(`close/${gate}`, () => close(gate))
+    if (stage === 'closed') return mark.closed || errand(`close/${gate}`, () => close(reveal))
     if (kind === 'strict') {
       if (stage === 'ready')
         for (const { seal } of mine(reveal)) await writeTo(space, openingOf(space, keys, seal))
@@ -248,6 +297,8 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
       if (space.seals.opened.has(sealed.seal)) continue
       if (!(await errand(`deposit/${gate}`, () => deposit(sealed)))) return false
     }
+    if (isToLookAfter(reveal) && (lookedAfter.get(gate) ?? 0) + LOOK_AFTER <= clock.now())
+      return errand(`look-after/${gate}`, () => lookAfter(reveal))
     if (!isDue(reveal, clock.now())) return true
     const wanted =
       kind === 'match' ? !mark.unmatched && unopenedYes(reveal).length > 0 : unread(reveal).length > 0
@@ -269,7 +320,7 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
 
   const plan = () => {
     cancelTimer()
-    const next = Math.min(...[...attempts.values()].map(one => one.notBefore), nextDay())
+    const next = Math.min(...[...attempts.values()].map(one => one.notBefore), nextDay(), nextLookAfter())
     if (over || !Number.isFinite(next)) return
     cancelTimer = clock.after(Math.max(1, next - clock.now()), look)
   }
@@ -278,6 +329,14 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
     revealsOf(space, clock.now()).some(one => one.kind === 'day' && one.stage === 'waiting')
       ? (Math.floor(clock.now() / 86_400_000) + 1) * 86_400_000
       : Number.POSITIVE_INFINITY
+
+  const nextLookAfter = () =>
+    Math.min(
+      Number.POSITIVE_INFINITY,
+      ...revealsOf(space, clock.now())
+        .filter(isToLookAfter)
+        .map(({ gate }) => Math.max(clock.now(), lookedAfter.get(gate) ?? 0) + LOOK_AFTER),
+    )
 
   const look = () => {
     if (over) return

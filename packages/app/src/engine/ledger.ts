@@ -10,9 +10,11 @@ import {
   chainStart,
   type DeviceKeys,
   decodeEntry,
+  decodePayload,
   emptyLog,
   encodePayload,
   type IndexedBytes,
+  keptInner,
   type LogState,
   newRing,
   type Opened,
@@ -27,7 +29,7 @@ import {
   verifyRun,
 } from '#protocol'
 import { type Desk, must, type Pen } from './desk.ts'
-import { type Read, type Readable, readFacts } from './facts.ts'
+import { gateIn, type Read, type Readable, readFacts } from './facts.ts'
 import type { RecordFault } from './ports.ts'
 import { decodeChunk, encodeChunk, indexKey, type LocalRecord, recordOf, SEGMENT_ENTRIES } from './records.ts'
 import type { SealKeys } from './seal-keys.ts'
@@ -55,6 +57,8 @@ export interface Ledger {
   readonly pack: (pen: Pen, space: Space) => Promise<void>
   /** Confirmed entries after `index`, byte by byte as the relay once gave them. */
   readonly entriesAfter: (space: Space, index: number) => Promise<readonly IndexedBytes[]>
+  /** What a deposit shows of a confirmed entry, by the entry's hash; null when it is not on this device, or not content. */
+  readonly innerOf: (space: Space, hash: string) => Promise<string | null>
   readonly currentOf: (space: Space) => Folded
 }
 
@@ -85,7 +89,13 @@ export function createLedger({ p, desk, keys }: LedgerParts): Ledger {
     const found: Readable[] = []
     for (const { kept, index, member, passedOver } of records)
       if (!passedOver && kept?.kind !== 'control')
-        found.push({ index, member, hash: kept?.hash ?? '', payload: kept?.payload ?? null })
+        found.push({
+          index,
+          member,
+          hash: kept?.hash ?? '',
+          bind: kept?.bind ?? null,
+          payload: kept?.payload ?? null,
+        })
     return found
   }
   const foldIn = async (space: Space, records: readonly LocalRecord[]) => {
@@ -94,7 +104,8 @@ export function createLedger({ p, desk, keys }: LedgerParts): Ledger {
     space.current = null
   }
 
-  // Outbox rows: [u32 size][entry][payload], so that what was just written is read without any key ring.
+  // Outbox rows: [u32 size][entry][payload], so that what was just written is read without any key ring. What it is bound
+  // to need not be kept beside it: it was bound, here, to the gate of what it holds.
   const outboxRow = (bytes: Bytes, payload: Bytes): Bytes => {
     const row = new Uint8Array(4 + bytes.length + payload.length)
     new DataView(row.buffer).setUint32(0, bytes.length)
@@ -102,10 +113,17 @@ export function createLedger({ p, desk, keys }: LedgerParts): Ledger {
     row.set(payload, 4 + bytes.length)
     return row
   }
-  const readOwn = (space: Space, hash: string, payload: Bytes): Promise<Read> =>
-    payload.length === 0
-      ? Promise.resolve(noRead)
-      : readFacts(p, [{ index: null, hash, member: space.row.member, payload }], space.seals, keysOf(space))
+  const readOwn = (space: Space, hash: string, payload: Bytes): Promise<Read> => {
+    if (payload.length === 0) return Promise.resolve(noRead)
+    const said = decodePayload(payload)
+    const bind = said.ok ? gateIn(said.value.d) : null
+    return readFacts(
+      p,
+      [{ index: null, hash, member: space.row.member, bind, payload }],
+      space.seals,
+      keysOf(space),
+    )
+  }
 
   const outboxOf = async (space: Space): Promise<readonly Outgoing[]> => {
     const known = new Map(space.outbox.map(one => [one.n, one]))
@@ -295,6 +313,7 @@ export function createLedger({ p, desk, keys }: LedgerParts): Ledger {
         for (const [seal, here] of again.seals.sealed) space.seals.sealed.set(seal, here)
         for (const seal of again.seals.opened) space.seals.opened.add(seal)
         for (const [seal, text] of again.seals.texts) space.seals.texts.set(seal, text)
+        for (const bound of again.seals.bound) space.seals.bound.add(bound)
       }
     }
     space.tail = {
@@ -358,6 +377,7 @@ export function createLedger({ p, desk, keys }: LedgerParts): Ledger {
     const epoch = Math.max(...space.row.epochs.map(([number]) => number))
     for (const { type, data } of happenings) {
       const payload = encodePayload({ t: type, at, d: data })
+      const bind = gateIn(data)
       const entry = await authorContent(p, {
         space: space.id,
         keys: space.keys,
@@ -366,6 +386,7 @@ export function createLedger({ p, desk, keys }: LedgerParts): Ledger {
         epoch,
         ring: space.ring,
         payload,
+        ...(bind === null ? {} : { bind }),
       })
       chain = chainAfter(entry)
       entries.push({ n: entry.n, hash: entry.hash, bytes: entry.bytes, payload })
@@ -473,6 +494,19 @@ export function createLedger({ p, desk, keys }: LedgerParts): Ledger {
         found.push({ index: record.index, bytes })
       }
       return found
+    },
+    innerOf: async (space, hash) => {
+      // Newest first, the tail before the segments: a deposit is mostly of what was just said, and packing goes that way.
+      for (const table of ['tail', 'segments'] as const) {
+        const rows = must(await store.range(table, `${space.id}/`))
+        for (const [key, value] of [...rows].reverse()) {
+          const plain = await desk.vault().open(table, key, value)
+          const records = plain ? decodeChunk(p, plain) : null
+          const found = records?.find(({ kept }) => kept?.hash === hash)
+          if (found) return keptInner(p, found.bytes)
+        }
+      }
+      return null
     },
     currentOf: space => {
       space.current ??= space.outbox.reduce(

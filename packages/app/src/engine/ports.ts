@@ -101,6 +101,8 @@ export interface Relay {
       readonly kind: 'both' | 'day' | 'match'
       readonly day?: string
       readonly entry: string
+      /** The entry's inner commitment (hex), by which the relay sees that it was written for this gate. */
+      readonly inner: string
       readonly share: Bytes
     },
   ): Promise<Result<DepositState, RelayFault>>

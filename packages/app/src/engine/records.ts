@@ -2,7 +2,7 @@
  * How confirmed entries lie on this device: many in one row, without padding, readable with no cryptography but the
  * row's own. A chunk is [u32 first index] and then, for each entry in order:
  *
- *   1 form       1 kept (header, salt, nonce, payload, signature, unpadded), 2 raw (as received: it did not open)
+ *   1 form       1 kept (header, salt, bind, nonce, payload, signature, unpadded), 2 raw (as received: it did not open)
  *   1 passedOver 1 when it is without any effect
  *  32 log hash   L at its index
  *  16 member
@@ -35,7 +35,7 @@ const HEAD = 1 + 1 + 32 + 16 + 4
 export interface LocalRecord {
   readonly index: number
   /** Null when the entry did not open: it is kept and counted. */
-  readonly kept: Pick<Kept, 'kind' | 'hash' | 'payload'> | null
+  readonly kept: Pick<Kept, 'kind' | 'hash' | 'bind' | 'payload'> | null
   readonly passedOver: boolean
   readonly logHash: Bytes
   readonly member: string
@@ -49,7 +49,14 @@ export function recordOf(verified: VerifiedEntry, opened: Opened | null): LocalR
   const raw = entry.kind === 'content' && opened === null
   return {
     index,
-    kept: raw ? null : { kind: entry.kind, hash: entry.hash, payload: opened ? opened.payload : entry.body },
+    kept: raw
+      ? null
+      : {
+          kind: entry.kind,
+          hash: entry.hash,
+          bind: opened?.bind ?? null,
+          payload: opened ? opened.payload : entry.body,
+        },
     passedOver,
     logHash: unhex(verified.logHash),
     member,

@@ -25,6 +25,8 @@ export interface Sights {
   readonly sight: (space: Space, sealed: Sealed) => Sight
   /** A deposited half did not fit: kept in memory only, so that the next start asks again. */
   readonly mismatched: (seal: string) => void
+  /** The relay says that this gate has opened, although the record has not two answers there. */
+  readonly openedWithout: (space: Space, gate: string) => void
   readonly isMismatched: (seal: string) => boolean
 }
 
@@ -56,7 +58,26 @@ export function createSights({ p, keys, now, seen }: SightParts): Sights {
   const due = (space: Space, seal: string): boolean =>
     revealsOf(space, now()).some(one => isDue(one, now()) && one.seals.some(held => held.seal.seal === seal))
 
+  /**
+   * The relay says that the gate has opened, the record does not say that both have sealed, and the other has signed an
+   * entry that can have opened it. The relay's word alone accuses nobody, and an answer on its way is no accusation.
+   */
+  const wasOpenedWithout = (space: Space, { seal, gate }: Sealed): boolean => {
+    const { openedWithout, bound } = space.seals
+    const other = otherOf(space)
+    if (!openedWithout.has(gate) || other === null) return false
+    if (!bound.has(`${gate}/${other}`) && !bound.has(other)) return false
+    return revealsOf(space, now()).some(
+      one => one.gate === gate && one.stage !== 'ready' && one.seals.some(held => held.seal.seal === seal),
+    )
+  }
+
   return {
+    openedWithout: (space, gate) => {
+      if (space.seals.openedWithout.has(gate)) return
+      space.seals.openedWithout.add(gate)
+      seen()
+    },
     isMismatched: seal => mismatches.has(seal),
     mismatched: seal => {
       mismatches.add(seal)
@@ -72,7 +93,10 @@ export function createSights({ p, keys, now, seen }: SightParts): Sights {
       const mine = here.by === space.row.member
       const text = space.seals.texts.get(seal)
       if (text === null) return { kind: 'mismatch' }
-      if (text !== undefined) return mine ? { kind: 'mine', text } : { kind: 'open', text }
+      if (text !== undefined) {
+        if (!mine) return { kind: 'open', text }
+        return wasOpenedWithout(space, sealed) ? { kind: 'mine', text, read: true } : { kind: 'mine', text }
+      }
       if (keys.get(seal)) {
         openSoon(space, here.sealed)
         return { kind: 'opening' }

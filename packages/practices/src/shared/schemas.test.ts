@@ -39,6 +39,7 @@ test('a sealed text of another shape is none', () => {
     { seal: 'x' },
     { day: 'soon' },
     { half: 1 },
+    { gate: '0'.repeat(32) },
   ]) {
     expect(fits(sealed, { ...right, ...wrong })).toBe(false)
   }

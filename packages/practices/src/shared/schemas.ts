@@ -5,6 +5,9 @@ import type { Sealed } from '../slice.ts'
 /** 16 bytes as hex: a member, a seal, a gate, or a thing that an event has named. */
 export const id16 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 
+/** Not all zeros: so an entry says that it was written for no gate at all. */
+export const gateId = v.pipe(id16, v.regex(/[^0]/))
+
 /** YYYY-MM-DD in UTC, a day that exists. */
 export const day = v.pipe(
   v.string(),
@@ -31,7 +34,7 @@ export const sealed: v.GenericSchema<Sealed> = v.object({
   commit: base64url(64),
   box: base64url(90_000),
   half: v.exactOptional(base64url(64)),
-  gate: id16,
+  gate: gateId,
   gateKind: v.picklist(['both', 'day', 'match', 'strict']),
   day: v.exactOptional(day),
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Sealed, toSeal } from '../slice.ts'
 import { fillSeals, sealsIn, textsToSeal } from './seals.ts'
 
-const gate = { kind: 'both', id: '0'.repeat(32) } as const
+const gate = { kind: 'both', id: '3'.repeat(32) } as const
 const sealed: Sealed = { seal: '1'.repeat(32), commit: 'c', box: 'b', gate: gate.id, gateKind: 'both' }
 const data = {
   round: 'r',

@@ -40,9 +40,9 @@ export const TokenForm = v.object({
   signature: base64url(64, 64),
 })
 export const DepositForm = v.variant('kind', [
-  v.object({ kind: v.literal('both'), entry: Hash, share: Share }),
-  v.object({ kind: v.literal('match'), entry: Hash, share: Share }),
-  v.object({ kind: v.literal('day'), day: Day, entry: Hash, share: Share }),
+  v.object({ kind: v.literal('both'), entry: Hash, inner: Hash, share: Share }),
+  v.object({ kind: v.literal('match'), entry: Hash, inner: Hash, share: Share }),
+  v.object({ kind: v.literal('day'), day: Day, entry: Hash, inner: Hash, share: Share }),
 ])
 export const InvitationForm = v.object({ access: base64url(32, 32), offer: Box })
 export const BoxForm = v.object({ box: Box })

@@ -153,9 +153,9 @@ export const relayRoutes = (relay: Relay, trustedProxies: number): Hono<HttpEnv>
         about(async (c, space, gate, caller) => {
           const form = await readJson(c.req.raw, DepositForm)
           if (!form.ok) return told(form.error)
-          const { kind, entry, share } = form.value
+          const { kind, entry, inner, share } = form.value
           const day = form.value.kind === 'day' ? form.value.day : null
-          return json(await gates.deposit(space, gate, caller, { kind, day, entry, share }))
+          return json(await gates.deposit(space, gate, caller, { kind, day, entry, inner, share }))
         }),
       ],
       [

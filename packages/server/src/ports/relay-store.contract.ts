@@ -33,7 +33,7 @@ const invitation = (more: Partial<InvitationRecord> = {}): InvitationRecord => (
 
 const gateOf = (member: string, share: string): GateRecord => ({
   ...NEW_GATE,
-  deposits: [{ member, kind: 'both', day: null, entry: hash(1), share }],
+  deposits: [{ member, kind: 'both', day: null, entry: hash(1), inner: hash(2), share }],
 })
 
 export const relayStoreContract = (name: string, open: () => Promise<RelayStore>): void => {

@@ -19,6 +19,7 @@ const made = (member: string, more: Partial<Deposit> = {}): Deposit => ({
   kind: 'both',
   day: null,
   entry: 'e'.repeat(64),
+  inner: '1'.repeat(64),
   share: `${member}'s half`,
   ...more,
 })

@@ -18,6 +18,8 @@ export interface Deposit {
   readonly day: string | null
   /** Hash (hex) of the entry that this half belongs to. */
   readonly entry: string
+  /** Inner commitment (hex) of that entry: with the gate it gives the commitment in the entry's header. */
+  readonly inner: string
   /** base64url, 32 bytes. */
   readonly share: string
 }
@@ -35,7 +37,7 @@ export interface GateView {
   readonly shares: readonly { readonly member: string; readonly share: string; readonly entry: string }[]
 }
 
-/** Says whether a deposit's entry stands in the log, by a device of its member, who has not left. */
+/** Says whether a deposit's entry stands in the log, written for this gate by a device of its member, who has not left. */
 export type Counts = (deposit: Deposit) => boolean
 
 export const NEW_GATE: GateRecord = { closed: false, settled: null, matched: false, deposits: [] }
@@ -76,7 +78,8 @@ export const deposit = (
   const own = gate.deposits.find(one => one.member === made.member)
   if (own) {
     if (own.kind !== made.kind || own.day !== made.day) return refused('gate-conflict')
-    if (own.entry !== made.entry || own.share !== made.share) return refused('deposit-conflict')
+    if (own.entry !== made.entry || own.inner !== made.inner || own.share !== made.share)
+      return refused('deposit-conflict')
     return done(gate)
   }
   if (gate.closed) return refused('gate-closed')

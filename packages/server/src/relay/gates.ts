@@ -1,4 +1,5 @@
 /** Gates at work: the rules of gate-rules.ts, held against the log, written by compare and swap. */
+import { boundCommit, decodeEntry, isGate, type Primitives } from '#protocol'
 import type { Clock } from '../ports/clock.ts'
 import type { RelayStore, StoreFault } from '../ports/relay-store.ts'
 import { done, type Result } from '../ports/result.ts'
@@ -31,18 +32,43 @@ const MOST_TRIES = 50
 
 type Step = (gate: GateRecord, today: string) => Result<GateRecord, ProblemName>
 
-export const gates = (store: RelayStore, heads: Heads, clock: Clock, limits: Limits): Gates => {
-  /** The deposits whose entry stands in the log by a device of the same member. */
+export const gates = (
+  store: RelayStore,
+  heads: Heads,
+  clock: Clock,
+  primitives: Primitives,
+  limits: Limits,
+): Gates => {
+  /** How the entry that a deposit names stands to it: written for this gate by its member, or otherwise, or not there yet. */
+  const placeOf = async (
+    space: string,
+    head: Head,
+    gate: string,
+    made: Deposit,
+  ): Promise<Result<'fits' | 'other' | 'missing', StoreFault>> => {
+    const place = await store.findByHash(space, made.entry)
+    if (!place.ok) return place
+    if (!place.value) return done('missing')
+    const page = await store.read(space, place.value.index - 1, 1)
+    if (!page.ok) return page
+    const entry = page.value[0] && decodeEntry(primitives, page.value[0].bytes)
+    if (!entry?.ok || entry.value.kind !== 'content') return done('other')
+    const own = head.log.devices.get(entry.value.device)?.member === made.member
+    return done(own && entry.value.commit === boundCommit(primitives, gate, made.inner) ? 'fits' : 'other')
+  }
+
+  /** The deposits whose entry stands in the log, written for this gate by a device of the same member. */
   const inTheLog = async (
     space: string,
     head: Head,
-    gate: GateRecord,
+    gate: string,
+    record: GateRecord,
   ): Promise<Result<ReadonlySet<Deposit>, StoreFault>> => {
     const standing = new Set<Deposit>()
-    for (const made of gate.deposits) {
-      const place = await store.findByHash(space, made.entry)
-      if (!place.ok) return place
-      if (place.value && head.log.devices.get(place.value.device)?.member === made.member) standing.add(made)
+    for (const made of record.deposits) {
+      const stands = await placeOf(space, head, gate, made)
+      if (!stands.ok) return stands
+      if (stands.value === 'fits') standing.add(made)
     }
     return done(standing)
   }
@@ -59,7 +85,7 @@ export const gates = (store: RelayStore, heads: Heads, clock: Clock, limits: Lim
       const today = new Date(clock.now()).toISOString().slice(0, 10)
 
       const settledNow = async (one: GateRecord): Promise<Result<GateRecord, StoreFault>> => {
-        const standing = await inTheLog(space, known, one)
+        const standing = await inTheLog(space, known, gate, one)
         if (!standing.ok) return standing
         const counts = (made: Deposit) =>
           standing.value.has(made) && !known.log.members.get(made.member)?.left
@@ -84,11 +110,23 @@ export const gates = (store: RelayStore, heads: Heads, clock: Clock, limits: Lim
         if (!written.value) continue
       }
       if (!stepped.ok) return refuse(stepped.error)
-      const standing = await inTheLog(space, known, after.value)
+      const standing = await inTheLog(space, known, gate, after.value)
       if (!standing.ok) return storeProblem(standing.error)
       return done(viewGate(after.value, made => standing.value.has(made), today))
     }
     return refuse('unavailable', { retryAfterSeconds: 1 })
+  }
+
+  const bring = async (space: string, gate: string, made: Deposit): Told<GateView> => {
+    if (!isGate(gate)) return refuse('malformed')
+    const head = await heads.get(space)
+    if (!head.ok) return storeProblem(head.error)
+    if (!head.value) return refuse('unknown-space')
+    const stands = await placeOf(space, head.value, gate, made)
+    if (!stands.ok) return storeProblem(stands.error)
+    return stands.value === 'other'
+      ? refuse('not-for-this-gate')
+      : change(space, gate, one => deposit(one, made))
   }
 
   const quietly = async (told: Told<GateView>): Told<void> => {
@@ -98,7 +136,7 @@ export const gates = (store: RelayStore, heads: Heads, clock: Clock, limits: Lim
 
   return {
     look: (space, gate) => change(space, gate, one => done(one)),
-    deposit: (space, gate, { member }, made) => change(space, gate, one => deposit(one, { ...made, member })),
+    deposit: (space, gate, { member }, made) => bring(space, gate, { ...made, member }),
     close: (space, gate, { member }) => quietly(change(space, gate, one => close(one, member))),
     withdraw: (space, gate, { member }) =>
       quietly(change(space, gate, (one, today) => withdraw(one, member, today))),

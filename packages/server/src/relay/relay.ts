@@ -60,7 +60,7 @@ export const createRelay = (needs: RelayNeeds): Relay => {
     ...needs,
     access: doors,
     spaceLog: entries,
-    gates: gates(store, known, clock, limits),
+    gates: gates(store, known, clock, primitives, limits),
     invitations: invitations(store, clock, primitives, limits),
     rates,
     openLive: live.open,

@@ -71,7 +71,8 @@ test('a deposit that was taken back stands nowhere in the files any more', async
   const path = file()
   const store = await openSqliteStore(path)
   const share = 'A-share-that-must-vanish-from-the-disk-000'
-  const deposit = { member: 'a1'.repeat(16), kind: 'both', day: null, entry: '11'.repeat(32), share } as const
+  const hashes = { entry: '11'.repeat(32), inner: '22'.repeat(32) }
+  const deposit = { member: 'a1'.repeat(16), kind: 'both', day: null, ...hashes, share } as const
   const onDisk = () =>
     readdirSync(join(path, '..')).some(name =>
       readFileSync(join(path, '..', name)).includes(Buffer.from(share)),
