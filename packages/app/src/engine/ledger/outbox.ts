@@ -1,0 +1,113 @@
+/** The outbox: own entries that the relay has not yet put into the order, and how they come to be. */
+import {
+  type Authored,
+  authorContent,
+  type Bytes,
+  chainAfter,
+  concat,
+  decodeEntry,
+  encodePayload,
+  u32,
+} from '#protocol'
+import { must, type Pen } from '../desk.ts'
+import { gateIn } from '../facts.ts'
+import { indexKey } from '../records.ts'
+import type { Outgoing, Space } from '../space.ts'
+import { foldOn, readOwn } from './fold.ts'
+import type { LedgerParts } from './parts.ts'
+import { sealChain } from './rows.ts'
+
+export interface Happening {
+  readonly type: string
+  readonly data: unknown
+}
+
+/** An own entry on its way into the outbox; the payload is empty for control entries. */
+type Written = Omit<Outgoing, 'read'> & { readonly payload: Bytes }
+
+// Outbox rows: [u32 size][entry][payload], so that what was just written is read without any key ring. What it is bound
+// to need not be kept beside it: it was bound, here, to the gate of what it holds.
+const outboxRow = (bytes: Bytes, payload: Bytes): Bytes => concat(u32(bytes.length), bytes, payload)
+
+/** What waits, in order. A row that can't be read is told as damage. */
+export async function outboxOf(parts: LedgerParts, space: Space): Promise<readonly Outgoing[]> {
+  const { p, desk } = parts
+  const known = new Map(space.outbox.map(one => [one.n, one]))
+  const rows = must(await desk.store.range('outbox', `${space.id}/`))
+  const found: Outgoing[] = []
+  for (const [key, value] of rows) {
+    const n = Number(key.slice(space.id.length + 1))
+    const before = known.get(n)
+    if (before) {
+      found.push(before)
+      continue
+    }
+    const plain = await desk.vault().open('outbox', key, value)
+    if (!plain || plain.length < 4) {
+      space.damagedUpTo ??= space.log.index
+      continue
+    }
+    const size = new DataView(plain.buffer, plain.byteOffset).getUint32(0)
+    const bytes = plain.slice(4, 4 + size)
+    const entry = decodeEntry(p, bytes)
+    if (!entry.ok) {
+      space.damagedUpTo ??= space.log.index
+      continue
+    }
+    const { hash } = entry.value
+    found.push({ n, hash, bytes, read: await readOwn(parts, space, hash, plain.slice(4 + size)) })
+  }
+  return found
+}
+
+async function enqueueWith(parts: LedgerParts, pen: Pen, space: Space, entries: readonly Written[]) {
+  for (const { n, bytes, payload } of entries)
+    await pen.seal('outbox', indexKey(space.id, n), outboxRow(bytes, payload))
+  const last = entries.at(-1)
+  if (!last) return
+  const chain = chainAfter(last)
+  await sealChain(pen, space, chain)
+  pen.afterwards(async () => {
+    const added: Outgoing[] = []
+    for (const { n, hash, bytes, payload } of entries)
+      added.push({ n, hash, bytes, read: await readOwn(parts, space, hash, payload) })
+    space.chain = chain
+    space.outbox = [...space.outbox, ...added]
+    const on = space.current
+    if (on) space.current = added.reduce((folded, { read }) => foldOn(space, folded, read), on)
+  })
+}
+
+/** Puts an entry that is already authored into the outbox. */
+export const enqueue = (parts: LedgerParts, pen: Pen, space: Space, { entry, n, hash }: Authored) =>
+  enqueueWith(parts, pen, space, [{ n, hash, bytes: entry, payload: new Uint8Array(0) }])
+
+/** Authors entries at the end of the own chain. */
+export async function append(
+  parts: LedgerParts,
+  pen: Pen,
+  space: Space,
+  happenings: readonly Happening[],
+  at: number,
+): Promise<void> {
+  let chain = space.chain
+  const entries: Written[] = []
+  const epoch = Math.max(...space.row.epochs.map(([number]) => number))
+  for (const { type, data } of happenings) {
+    const payload = encodePayload({ t: type, at, d: data })
+    const bind = gateIn(data)
+    const entry = await authorContent(parts.p, {
+      space: space.id,
+      keys: space.keys,
+      chain,
+      seen: space.seen,
+      epoch,
+      ring: space.ring,
+      payload,
+      ...(bind === null ? {} : { bind }),
+    })
+    chain = chainAfter(entry)
+    entries.push({ n: entry.n, hash: entry.hash, bytes: entry.bytes, payload })
+  }
+  await enqueueWith(parts, pen, space, entries)
+}
