@@ -1,6 +1,7 @@
 import { ed25519, x25519 } from '@noble/curves/ed25519.js'
 import { describe, expect, test } from 'vitest'
-import { type Bytes, concat, hex, u32, unhex, utf8 } from './bytes.ts'
+import { type Bytes, concat, hex, unhex, utf8 } from './bytes.ts'
+import { hpke } from './hpke-testkit.ts'
 import { createPrimitives, deviceKeysFromSeed, newDeviceKeys, type Primitives, sha256 } from './primitives.ts'
 import { altered, fallback, native, platform, seedOf, withoutCurves } from './testkit.ts'
 
@@ -250,47 +251,19 @@ describe('a key that is admitted', () => {
   })
 })
 
-/** RFC 9180 step by step, single shot, PSK mode, DHKEM(X25519, HKDF-SHA256), HKDF-SHA256: written for reading. */
-function hpke(aeadId: number, keySize: number) {
-  const kemId = concat(utf8('KEM'), Uint8Array.of(0, 0x20))
-  const suiteId = concat(utf8('HPKE'), Uint8Array.of(0, 0x20, 0, 1, 0, aeadId))
-  const none = new Uint8Array(0)
-  const extract = (id: Bytes, salt: Bytes, label: string, ikm: Bytes) =>
-    native.hmac(salt.length === 0 ? new Uint8Array(32) : salt, concat(utf8('HPKE-v1'), id, utf8(label), ikm))
-  const expand = (id: Bytes, prk: Bytes, label: string, info: Bytes, size: number) => {
-    const whole = concat(u32(size).slice(2), utf8('HPKE-v1'), id, utf8(label), info)
-    return native.hmac(prk, concat(whole, Uint8Array.of(1))).slice(0, size)
-  }
-  return (recipient: Bytes, ikmE: Bytes, psk: Bytes, pskId: Bytes, info: Bytes) => {
-    const own = expand(kemId, extract(kemId, none, 'dkp_prk', ikmE), 'sk', none, 32)
-    const enc = x25519.getPublicKey(own) as Bytes
-    const shared = x25519.getSharedSecret(own, recipient) as Bytes
-    const secretOfKem = expand(
-      kemId,
-      extract(kemId, none, 'eae_prk', shared),
-      'shared_secret',
-      concat(enc, recipient),
-      32,
-    )
-    const context = concat(
-      Uint8Array.of(1),
-      extract(suiteId, none, 'psk_id_hash', pskId),
-      extract(suiteId, none, 'info_hash', info),
-    )
-    const secret = extract(suiteId, secretOfKem, 'secret', psk)
-    const key = expand(suiteId, secret, 'key', context, keySize)
-    return { enc, secretOfKem, key, nonce: expand(suiteId, secret, 'base_nonce', context, 12) }
-  }
-}
-
 describe('HPKE', () => {
   test('written step by step gives RFC 9180, A.1.2', () => {
-    const made = hpke(1, 16)(
-      unhex('9fed7e8c17387560e92cc6462a68049657246a09bfa8ade7aefe589672016366'),
-      unhex('78628c354e46f3e169bd231be7b2ff1c77aa302460a26dbfa15515684c00130b'),
-      unhex('0247fd33b913760fa1fa51e1892d9f307fbe65eb171e8132c2af18555a738b82'),
-      unhex('456e6e796e20447572696e206172616e204d6f726961'),
-      unhex('4f6465206f6e2061204772656369616e2055726e'),
+    const made = hpke(
+      { id: 1, keySize: 16 },
+      {
+        recipient: unhex('9fed7e8c17387560e92cc6462a68049657246a09bfa8ade7aefe589672016366'),
+        ikm: unhex('78628c354e46f3e169bd231be7b2ff1c77aa302460a26dbfa15515684c00130b'),
+      },
+      {
+        psk: unhex('0247fd33b913760fa1fa51e1892d9f307fbe65eb171e8132c2af18555a738b82'),
+        pskId: unhex('456e6e796e20447572696e206172616e204d6f726961'),
+        info: unhex('4f6465206f6e2061204772656369616e2055726e'),
+      },
     )
     expect(hex(made.enc)).toBe('0ad0950d9fb9588e59690b74f1237ecdf1d775cd60be2eca57af5a4b0471c91b')
     expect(hex(made.secretOfKem)).toBe('727699f009ffe3c076315019c69648366b69171439bd7dd0807743bde76986cd')
@@ -305,7 +278,11 @@ describe('HPKE', () => {
       const recipient = await native.kemKeyFrom(seedOf(`recipient ${i}`))
       const [psk, info, plain] = [seedOf('psk'), utf8('info'), seedOf('epoch key')] as const
       const wrapped = await p.wrap(recipient.publicKey, { psk, info }, plain)
-      const made = hpke(2, 32)(recipient.publicKey, ikm, psk, utf8('kimbilio/v1/psk-id'), info)
+      const made = hpke(
+        { id: 2, keySize: 32 },
+        { recipient: recipient.publicKey, ikm },
+        { psk, pskId: utf8('kimbilio/v1/psk-id'), info },
+      )
       expect(wrapped.enc).toEqual(made.enc)
       const key = await native.aesKey(made.key)
       expect(await native.aesOpen(key, made.nonce, wrapped.box, new Uint8Array(0))).toEqual(plain)
