@@ -46,6 +46,14 @@ const everyCall = (relay: Relay) => [
   relay.inviterSays(who, gate, 'answer', bytes(1)),
   relay.joinerReads(gate, bytes(1), null),
   relay.joinerSays(gate, bytes(1), bytes(2), 'claim', bytes(3)),
+  relay.putRecovery(who, gate, { access: bytes(1), box: bytes(2) }),
+  relay.dropRecovery(who, gate),
+  relay.readRecovery(gate, bytes(1)),
+  relay.erase(who, ['d4'.repeat(32)]),
+  relay.putSnapshotPart(who, 7, 0, bytes(1)),
+  relay.putSnapshot(who, 7, bytes(1)),
+  relay.snapshot(who),
+  relay.snapshotPart(who, 7, 0),
 ]
 
 describe('the way to the relay', () => {
@@ -120,6 +128,24 @@ describe('the way to the relay', () => {
       ok: true,
       value: { head: 9, entries: [{ index: 7, bytes: bytes(1, 2, 3) }] },
     })
+  })
+
+  test('A snapshot comes with its index, and none is no fault', async () => {
+    const there = serverThat(() => new Response(bytes(1, 2), { headers: { 'kimbilio-index': '7' } }))
+    expect(await there.relay.snapshot(who)).toEqual({
+      ok: true,
+      value: { index: 7, manifest: bytes(1, 2) },
+    })
+    const none = serverThat(() => Response.json({ type: '/problems/no-snapshot' }, { status: 404 }))
+    expect(await none.relay.snapshot(who)).toEqual({ ok: true, value: null })
+    const nameless = serverThat(() => new Response(bytes(1, 2)))
+    expect(await nameless.relay.snapshot(who)).toMatchObject({ ok: false, error: { fault: 'Problem' } })
+  })
+
+  test('Whoever recovers shows the key itself, and gets the box', async () => {
+    const { relay, asked } = serverThat(() => Response.json({ box: 'AQID' }))
+    expect(await relay.readRecovery(gate, new Uint8Array(32))).toEqual({ ok: true, value: bytes(1, 2, 3) })
+    expect(asked).toEqual([`GET ${gate} Recovery ${'A'.repeat(43)}`])
   })
 })
 

@@ -12,7 +12,7 @@ import {
   unbase64url,
 } from '#protocol'
 import type { Credentials, LiveConnection, Relay, RelayFault, Result } from '../engine/ports.ts'
-import { depositOf, indicesOf, invitationOf, isRecord, problemName } from './relay-answers.ts'
+import { depositOf, indicesOf, invitationOf, isRecord, problemName, recoveryOf } from './relay-answers.ts'
 
 type Answer<T> = Promise<Result<T, RelayFault>>
 
@@ -84,6 +84,14 @@ export function httpRelay(origin: string, deps: HttpRelayDeps = browser()): Rela
       return unreachable
     }
   }
+  const bytesOf = async (answer: Result<Response, RelayFault>): Answer<Bytes> => {
+    if (!answer.ok) return answer
+    try {
+      return { ok: true, value: new Uint8Array(await answer.value.arrayBuffer()) }
+    } catch {
+      return unreachable
+    }
+  }
   const nothing = (answer: Result<Response, RelayFault>): Result<void, RelayFault> =>
     answer.ok ? { ok: true, value: undefined } : answer
 
@@ -146,8 +154,8 @@ export function httpRelay(origin: string, deps: HttpRelayDeps = browser()): Rela
     }
   }
 
-  const octets = (body: Bytes): RequestInit => ({
-    method: 'POST',
+  const octets = (body: Bytes, method = 'POST'): RequestInit => ({
+    method,
     headers: { 'content-type': 'application/octet-stream' },
     body,
   })
@@ -245,13 +253,11 @@ export function httpRelay(origin: string, deps: HttpRelayDeps = browser()): Rela
       const answer = await askAs(who, `/entries?after=${after}`, { method: 'GET' })
       if (!answer.ok) return answer
       const head = Number(answer.value.headers.get('kimbilio-head') ?? Number.NaN)
-      try {
-        const decoded = decodeIndexed(new Uint8Array(await answer.value.arrayBuffer()))
-        if (!decoded.ok || !Number.isSafeInteger(head) || head < 0) return nonsense
-        return { ok: true, value: { head, entries: decoded.value } }
-      } catch {
-        return unreachable
-      }
+      const page = await bytesOf(answer)
+      if (!page.ok) return page
+      const decoded = decodeIndexed(page.value)
+      if (!decoded.ok || !Number.isSafeInteger(head) || head < 0) return nonsense
+      return { ok: true, value: { head, entries: decoded.value } }
     },
     live,
     deposit: async (who, gate, { kind, day, entry, inner, share }) =>
@@ -296,5 +302,41 @@ export function httpRelay(origin: string, deps: HttpRelayDeps = browser()): Rela
           jsonBody('POST', { box: base64url(box) }, joinerHeaders(access, claim)),
         ),
       ),
+    putRecovery: async (who, id, { access, box }) =>
+      nothing(
+        await askAs(
+          who,
+          `/recovery/${id}`,
+          jsonBody('PUT', { access: base64url(access), box: base64url(box) }),
+        ),
+      ),
+    dropRecovery: async (who, id) => nothing(await askAs(who, `/recovery/${id}`, { method: 'DELETE' })),
+    readRecovery: async (id, access) =>
+      json(
+        await ask(`/recovery/${id}`, {
+          method: 'GET',
+          headers: { authorization: `Recovery ${base64url(access)}` },
+        }),
+        recoveryOf,
+      ),
+    erase: async (who, entries) => nothing(await askAs(who, '/erase', jsonBody('POST', { entries }))),
+    putSnapshotPart: async (who, index, part, bytes) =>
+      nothing(await askAs(who, `/snapshots/${index}/parts/${part}`, octets(bytes, 'PUT'))),
+    putSnapshot: async (who, index, manifest) =>
+      nothing(await askAs(who, `/snapshots/${index}`, octets(manifest, 'PUT'))),
+    snapshot: async who => {
+      const answer = await askAs(who, '/snapshot', { method: 'GET' })
+      if (!answer.ok) {
+        const none = answer.error.fault === 'Problem' && answer.error.type === 'no-snapshot'
+        return none ? { ok: true, value: null } : answer
+      }
+      const index = Number(answer.value.headers.get('kimbilio-index') ?? Number.NaN)
+      const manifest = await bytesOf(answer)
+      if (!manifest.ok) return manifest
+      if (!Number.isSafeInteger(index) || index < 1) return nonsense
+      return { ok: true, value: { index, manifest: manifest.value } }
+    },
+    snapshotPart: async (who, index, part) =>
+      bytesOf(await askAs(who, `/snapshots/${index}/parts/${part}`, { method: 'GET' })),
   }
 }

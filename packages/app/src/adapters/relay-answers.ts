@@ -54,3 +54,6 @@ export const invitationOf = (value: unknown): InvitationState | null => {
   }
   return { stage, boxes: read }
 }
+
+export const recoveryOf = (value: unknown): Bytes | null =>
+  isRecord(value) && typeof value.box === 'string' ? unbase64url(value.box) : null

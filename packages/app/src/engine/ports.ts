@@ -134,6 +134,33 @@ export interface Relay {
     step: 'claim' | 'reveal' | 'confirm' | 'refuse',
     box: Bytes,
   ): Promise<Result<void, RelayFault>>
+  /**
+   * Keeps the box that recovery words open; one for each member of a space, so a new one takes the place of the former.
+   * `access` is the SHA-256 of the key that reads it.
+   */
+  putRecovery(
+    who: Credentials,
+    id: string,
+    record: { readonly access: Bytes; readonly box: Bytes },
+  ): Promise<Result<void, RelayFault>>
+  dropRecovery(who: Credentials, id: string): Promise<Result<void, RelayFault>>
+  /** The box, for whoever holds the key itself; `recovery-unknown` when there is none, or the key is another. */
+  readRecovery(id: string, access: Bytes): Promise<Result<Bytes, RelayFault>>
+  /** Empties content entries of the caller's own member, at most 256 hashes at once: all of them, or none. Again is fine. */
+  erase(who: Credentials, entries: readonly string[]): Promise<Result<void, RelayFault>>
+  /** Parts first, of at most 1 MiB each, numbered from 0; the manifest completes it. What is complete at an index stays. */
+  putSnapshotPart(
+    who: Credentials,
+    index: number,
+    part: number,
+    bytes: Bytes,
+  ): Promise<Result<void, RelayFault>>
+  putSnapshot(who: Credentials, index: number, manifest: Bytes): Promise<Result<void, RelayFault>>
+  /** The newest complete one of the caller's own member; null when there is none. */
+  snapshot(
+    who: Credentials,
+  ): Promise<Result<{ readonly index: number; readonly manifest: Bytes } | null, RelayFault>>
+  snapshotPart(who: Credentials, index: number, part: number): Promise<Result<Bytes, RelayFault>>
 }
 
 export interface InvitationState {
