@@ -24,6 +24,7 @@ import type { Haven, Pairing, SpaceView } from './haven.ts'
 import { inviterSide, inviterStage, newInvitation, newPairSpace } from './invite.ts'
 import { joinerSide, joinerStage } from './join.ts'
 import { createLedger, spaceKey } from './ledger.ts'
+import { ownRecord } from './own/own-record.ts'
 import { endedPairing, type PairingParts, type PairingRow, type Running, runPairing } from './pairing-rows.ts'
 import type { Clock, Network, Relay, Result, Store, StoreFault } from './ports.ts'
 import { sealKeys } from './seal-keys.ts'
@@ -62,6 +63,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const freshId = () => hex(p.random(16))
   const newKeys = () => (parts.newKeys ?? newDeviceKeys)(p)
   const keys = sealKeys()
+  const own = ownRecord()
   const spaces = new Map<string, Space>()
   const syncs = new Map<string, Sync>()
   const gates = new Map<string, Gates>()
@@ -105,7 +107,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
 
   const desk = createDesk({ store, reload, changed: () => changed() })
   const drafts = createDrafts(desk)
-  const ledger = createLedger({ p, desk, keys })
+  const ledger = createLedger({ p, desk, own: [keys, own] })
   const sights = createSights({
     p,
     keys,
@@ -121,8 +123,8 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const publish = () => {
     if (closed) return
     const name = profile.peek()?.name ?? ''
-    const own = selfSpace()
-    self.value = own && views.viewOf(own, name)
+    const mine = selfSpace()
+    self.value = mine && views.viewOf(mine, name)
     const shown = [...spaces.values()]
       .filter(space => space.row.kind === 'pair' && space.row.stage === 'open' && otherOf(space) !== null)
       .map(space => views.viewOf(space, name))
@@ -187,6 +189,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     freshId,
     newKeys,
     myName: () => profile.peek()?.name ?? '',
+    self: selfSpace,
     find,
     enter: space => {
       spaces.set(space.id, space)

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { type Fact, SEAL_OPENED, type Sealed, sealsIn } from '#practices'
 import { decodePayload, openSeal, type Primitives, unbase64url } from '#protocol'
-import type { SealKeys } from './seal-keys.ts'
+import type { SelfListener } from './own/own-record.ts'
 
 /** A sealed text of a space, and the entry that holds it. */
 export interface SealHere {
@@ -53,12 +53,12 @@ export interface Read {
 
 const openedData = v.object({ seal: v.string(), key: v.string() })
 
-/** Reads entries in order. Notes seals in `seals` and, in the self space, keys in `keys`. */
+/** Reads entries in order. Notes seals in `seals`; in the self space, `own` hears what is meant for the engine. */
 export async function readFacts(
   p: Primitives,
   entries: readonly Readable[],
   seals: SealsHere,
-  keys: SealKeys | null,
+  own: SelfListener | null,
 ): Promise<Read> {
   let unread = 0
   const facts: Fact[] = []
@@ -77,7 +77,7 @@ export async function readFacts(
       unread += 1
       continue
     }
-    if (keys?.take(type, data)) continue
+    if (own?.take(type, data, at)) continue
     const fact: Fact = { type, data, by: member, at, id: hash, index }
     if (type !== SEAL_OPENED) {
       for (const sealed of held)

@@ -18,6 +18,7 @@ import {
 } from '#protocol'
 import type { PairingStage } from './haven.ts'
 import { spaceKey } from './ledger.ts'
+import { sayEntered } from './own/say-entered.ts'
 import {
   bytesIn,
   changeRow,
@@ -132,6 +133,7 @@ export function inviterSide(parts: PairingParts, id: string): Side {
       await ledger.enqueue(pen, space, await joinEntry(p, standing, { confirmed: state, epochKey }))
       const open = { ...space.row, stage: 'open' as const, otherName: state.joiner.name }
       await pen.sealJson('meta', spaceKey(space.id), open)
+      await sayEntered(pen, parts, space, state.joiner.name)
       pen.afterwards(() => {
         space.row = open
         parts.enter(space)

@@ -20,6 +20,7 @@ import {
   verifyRun,
 } from '#protocol'
 import type { PairingStage } from './haven.ts'
+import { sayEntered } from './own/say-entered.ts'
 import {
   bytesIn,
   changeRow,
@@ -156,6 +157,7 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
       if (parts.find(space.id)) return
       await ledger.begin(pen, space, null)
       await ledger.absorb(pen, space, entries)
+      await sayEntered(pen, parts, space, state.inviter.name)
       pen.delete('meta', pairingKey(id))
       pen.delete('keys', keysKey(id))
       pen.afterwards(() => parts.enter(space))

@@ -80,6 +80,7 @@ export interface PairingParts {
   readonly freshId: () => string
   readonly newKeys: () => Promise<DeviceKeys>
   readonly myName: () => string
+  readonly self: () => Space | null
   readonly find: (space: string) => Space | null
   /** A space that is new on this device, or has changed its stage. */
   readonly enter: (space: Space) => void

@@ -2,13 +2,15 @@
 import { type Folded, foldAll, slicesIn } from '#practices'
 import { type Bytes, decodePayload } from '#protocol'
 import { gateIn, type Read, type Readable, readFacts } from '../facts.ts'
+import type { SelfListener } from '../own/own-record.ts'
 import type { LocalRecord } from '../records.ts'
 import type { Space } from '../space.ts'
 import type { LedgerParts } from './parts.ts'
 
 const noRead: Read = { facts: [], unread: 0 }
 
-const keysOf = ({ keys }: LedgerParts, space: Space) => (space.row.kind === 'self' ? keys : null)
+const listenerOf = ({ own }: LedgerParts, space: Space): SelfListener | null =>
+  space.row.kind === 'self' ? { take: (...said) => own.some(one => one.take(...said)) } : null
 
 const readable = (records: readonly LocalRecord[]): readonly Readable[] => {
   const found: Readable[] = []
@@ -35,7 +37,7 @@ export async function foldIn(
   space: Space,
   records: readonly LocalRecord[],
 ): Promise<void> {
-  const read = await readFacts(parts.p, readable(records), space.seals, keysOf(parts, space))
+  const read = await readFacts(parts.p, readable(records), space.seals, listenerOf(parts, space))
   space.confirmed = foldOn(space, space.confirmed, read)
   space.current = null
 }
@@ -49,7 +51,7 @@ export function readOwn(parts: LedgerParts, space: Space, hash: string, payload:
     parts.p,
     [{ index: null, hash, member: space.row.member, bind, payload }],
     space.seals,
-    keysOf(parts, space),
+    listenerOf(parts, space),
   )
 }
 

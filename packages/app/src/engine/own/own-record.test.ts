@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { base64url } from '#protocol'
+import * as own from './own-record.ts'
+
+const id = (n: number) => n.toString(16).padStart(2, '0').repeat(16)
+const bytes = (n: number, size: number) => base64url(new Uint8Array(size).fill(n))
+const few = fc.nat(3)
+const said: fc.Arbitrary<readonly [string, unknown, number]> = fc.oneof(
+  fc.tuple(
+    fc.constant(own.SPACE_ENTERED),
+    fc.record({
+      space: few.map(id),
+      member: few.map(id),
+      kind: fc.constant('pair'),
+      name: fc.constantFrom('Juma', 'Neema'),
+    }),
+    few,
+  ),
+  fc.tuple(fc.constant(own.SPACE_LEFT), fc.record({ space: few.map(id), keep: fc.boolean() }), few),
+  fc.tuple(fc.constant(own.SPACE_BLOCKED), fc.record({ key: few.map(n => bytes(n, 32)) }), few),
+  fc.tuple(
+    fc.constant(own.DEVICE_NAMED),
+    fc.record({ device: few.map(id), name: fc.constantFrom('old phone', 'tablet') }),
+    few,
+  ),
+  fc.tuple(
+    fc.constant(own.DEVICE_ASKS),
+    few.map(n => ({
+      device: id(n),
+      space: id(9),
+      sign: bytes(n, 32),
+      kem: bytes(n, 32),
+      possession: bytes(n, 64),
+    })),
+    few,
+  ),
+  fc.tuple(
+    fc.constant(own.DEVICE_HERE),
+    fc.record({ device: few.map(id), space: few.map(id), as: few.map(id) }),
+    few,
+  ),
+  fc.tuple(
+    fc.constant(own.SPARE_MADE),
+    fc.record({ space: few.map(id), seed: few.map(n => bytes(n, 32)) }),
+    few,
+  ),
+  fc.tuple(fc.constant(own.WORDS_MADE), fc.record({ device: few.map(id) }), few),
+  fc.tuple(fc.constant(own.WORDS_DROPPED), fc.record({ device: few.map(id) }), few),
+)
+
+const told = (all: readonly (readonly [string, unknown, number])[]) => {
+  const record = own.ownRecord()
+  for (const one of all) expect(record.take(...one)).toBe(true)
+  return record
+}
+const seen = (record: own.OwnRecord) => {
+  const ids = [0, 1, 2, 3].map(id)
+  const sorted = (values: readonly unknown[]) => values.map(value => JSON.stringify(value)).sort()
+  return {
+    entered: sorted([...record.entered()]),
+    left: sorted([...record.left()]),
+    blocked: sorted([...record.blocked()]),
+    names: ids.map(record.nameOf),
+    asks: sorted(record.asks()),
+    here: sorted(ids.flatMap(record.idsOf)),
+    spares: ids.map(record.sparesIn),
+    words: record.words(),
+  }
+}
+
+describe('what the self space says to the engine', () => {
+  test('Means the same in whatever order and however often it is heard', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(said, { maxLength: 30 })
+          .chain(all =>
+            fc.tuple(
+              fc.constant(all),
+              fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2, maxLength: all.length * 2 }),
+            ),
+          ),
+        ([all, again]) => {
+          const record = told(all)
+          expect(seen(told(again))).toEqual(seen(record))
+          expect(seen(told(record.said().map(({ type, data, at }) => [type, data, at])))).toEqual(
+            seen(record),
+          )
+        },
+      ),
+    )
+  })
+
+  test('Is not taken in another shape, nor for another type', () => {
+    const record = own.ownRecord()
+    expect(record.take(own.SPACE_LEFT, { space: 'nowhere', keep: true }, 1)).toBe(false)
+    expect(record.take('gratitude.given.v1', {}, 1)).toBe(false)
+    expect(record.take('constructor', {}, 1)).toBe(false)
+    expect(record.changes()).toBe(0)
+  })
+})

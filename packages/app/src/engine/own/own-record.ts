@@ -1,0 +1,174 @@
+/**
+ * What a person's self space says about their own spaces, devices and recovery: read by the engine alone, on every own
+ * device. Taking the same twice changes nothing, and the order in which it is heard makes no difference.
+ */
+import * as v from 'valibot'
+import { unbase64url } from '#protocol'
+
+export const SPACE_ENTERED = 'space.entered.v1'
+export const SPACE_LEFT = 'space.left.v1'
+export const SPACE_BLOCKED = 'space.blocked.v1'
+export const DEVICE_NAMED = 'device.named.v1'
+export const DEVICE_ASKS = 'device.asks.v1'
+export const DEVICE_HERE = 'device.here.v1'
+export const SPARE_MADE = 'spare.made.v1'
+export const WORDS_MADE = 'words.made.v1'
+export const WORDS_DROPPED = 'words.dropped.v1'
+
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+const bytesOf = (size: number) =>
+  v.pipe(
+    v.string(),
+    v.check(text => unbase64url(text)?.length === size),
+  )
+const keyText = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/))
+
+const schemas = {
+  [SPACE_ENTERED]: v.object({ space: id, member: id, kind: v.literal('pair'), name: v.string() }),
+  [SPACE_LEFT]: v.object({ space: id, keep: v.boolean() }),
+  [SPACE_BLOCKED]: v.object({ key: keyText }),
+  /** `device` is the id in the self space, here and below. */
+  [DEVICE_NAMED]: v.object({ device: id, name: v.pipe(v.string(), v.maxLength(60)) }),
+  [DEVICE_ASKS]: v.object({
+    device: id,
+    space: id,
+    sign: bytesOf(32),
+    kem: bytesOf(32),
+    possession: bytesOf(64),
+  }),
+  /** In `space` this device is known as `as`. */
+  [DEVICE_HERE]: v.object({ device: id, space: id, as: id }),
+  /** `seed`: 32 bytes, base64url. */
+  [SPARE_MADE]: v.object({ space: id, seed: bytesOf(32) }),
+  /** `device`: the paper device in the self space. */
+  [WORDS_MADE]: v.object({ device: id }),
+  [WORDS_DROPPED]: v.object({ device: id }),
+} as const
+
+export type SpaceEntered = v.InferOutput<(typeof schemas)[typeof SPACE_ENTERED]>
+export type DeviceAsks = v.InferOutput<(typeof schemas)[typeof DEVICE_ASKS]>
+export type DeviceHere = v.InferOutput<(typeof schemas)[typeof DEVICE_HERE]>
+
+/** Whatever listens to the self space before its slices do. */
+export interface SelfListener {
+  /** Takes in what the self space says; false for a type or shape that is not ours. `at`: the author's clock. */
+  readonly take: (type: string, data: unknown, at: number) => boolean
+}
+
+export interface Said {
+  readonly type: string
+  readonly data: unknown
+  readonly at: number
+}
+
+export interface OwnRecord extends SelfListener {
+  /** Pair spaces that this person has ever entered, those they left included, by id. */
+  readonly entered: () => ReadonlyMap<string, SpaceEntered>
+  /** Spaces that this person has left; `keep`: what was written stays readable. Who forgets once has forgotten. */
+  readonly left: () => ReadonlyMap<string, { readonly keep: boolean }>
+  /** Acquaintance keys (base64url) of those whose invitations lead nowhere. */
+  readonly blocked: () => ReadonlySet<string>
+  /** Null when nobody has given it a name. */
+  readonly nameOf: (device: string) => string | null
+  readonly asks: () => readonly DeviceAsks[]
+  /** Under which ids a device of the self space is known in other spaces. */
+  readonly idsOf: (device: string) => readonly DeviceHere[]
+  /** Seeds of spare devices ever made for a space; the log says which of them are still in it. */
+  readonly sparesIn: (space: string) => readonly string[]
+  /** Paper devices of recovery words that have not been dropped. */
+  readonly words: () => readonly string[]
+  /** All that was news, so that another record can take it in and be the same. */
+  readonly said: () => readonly Said[]
+  /** Grows with everything that is news. */
+  readonly changes: () => number
+}
+
+export function ownRecord(): OwnRecord {
+  const entered = new Map<string, SpaceEntered>()
+  const enteredAt = new Map<string, number>()
+  const left = new Map<string, { readonly keep: boolean }>()
+  const blocked = new Set<string>()
+  const names = new Map<string, { readonly name: string; readonly at: number }>()
+  const asks = new Map<string, DeviceAsks>()
+  const here = new Map<string, DeviceHere>()
+  const spares = new Map<string, readonly string[]>()
+  const made = new Set<string>()
+  const dropped = new Set<string>()
+  const said: Said[] = []
+  let changes = 0
+
+  const addTo = <K>(set: { has(key: K): boolean }, key: K, add: () => void) => {
+    if (set.has(key)) return
+    add()
+    changes += 1
+  }
+  const readers: Readonly<Record<keyof typeof schemas, (data: unknown, at: number) => boolean>> = {
+    [SPACE_ENTERED]: reader(SPACE_ENTERED, (one, at) => {
+      // Each own device may say it in its own words; the earliest counts, on all of them.
+      const before = entered.get(one.space)
+      const since = enteredAt.get(one.space) ?? Number.POSITIVE_INFINITY
+      if (before && (since < at || (since === at && JSON.stringify(before) <= JSON.stringify(one)))) return
+      entered.set(one.space, one)
+      enteredAt.set(one.space, at)
+      changes += 1
+    }),
+    [SPACE_LEFT]: reader(SPACE_LEFT, ({ space, keep }) => {
+      const before = left.get(space)
+      if (before && (!before.keep || keep)) return
+      left.set(space, { keep })
+      changes += 1
+    }),
+    [SPACE_BLOCKED]: reader(SPACE_BLOCKED, ({ key }) => addTo(blocked, key, () => blocked.add(key))),
+    [DEVICE_NAMED]: reader(DEVICE_NAMED, ({ device, name }, at) => {
+      const before = names.get(device)
+      if (before && (before.at > at || (before.at === at && before.name >= name))) return
+      names.set(device, { name, at })
+      changes += 1
+    }),
+    [DEVICE_ASKS]: reader(DEVICE_ASKS, one => {
+      const key = `${one.device}/${one.space}/${one.sign}/${one.kem}`
+      addTo(asks, key, () => asks.set(key, one))
+    }),
+    [DEVICE_HERE]: reader(DEVICE_HERE, one => {
+      const key = `${one.device}/${one.space}/${one.as}`
+      addTo(here, key, () => here.set(key, one))
+    }),
+    [SPARE_MADE]: reader(SPARE_MADE, ({ space, seed }) => {
+      const before = spares.get(space) ?? []
+      addTo(new Set(before), seed, () => spares.set(space, [...before, seed].sort()))
+    }),
+    [WORDS_MADE]: reader(WORDS_MADE, ({ device }) => addTo(made, device, () => made.add(device))),
+    [WORDS_DROPPED]: reader(WORDS_DROPPED, ({ device }) => addTo(dropped, device, () => dropped.add(device))),
+  }
+
+  return {
+    take: (type, data, at) => {
+      if (!Object.hasOwn(readers, type)) return false
+      const before = changes
+      const isOurs = readers[type as keyof typeof schemas](data, at)
+      if (changes > before) said.push({ type, data, at })
+      return isOurs
+    },
+    said: () => said,
+    entered: () => entered,
+    left: () => left,
+    blocked: () => blocked,
+    nameOf: device => names.get(device)?.name ?? null,
+    asks: () => [...asks.values()],
+    idsOf: device => [...here.values()].filter(one => one.device === device),
+    sparesIn: space => spares.get(space) ?? [],
+    words: () => [...made].filter(device => !dropped.has(device)).sort(),
+    changes: () => changes,
+  }
+}
+
+const reader =
+  <T extends keyof typeof schemas>(
+    type: T,
+    take: (one: v.InferOutput<(typeof schemas)[T]>, at: number) => void,
+  ) =>
+  (data: unknown, at: number): boolean => {
+    const read = v.safeParse(schemas[type], data)
+    if (read.success) take(read.output, at)
+    return read.success
+  }
