@@ -9,14 +9,14 @@ import { absorb } from './ledger/absorb.ts'
 import { currentOf } from './ledger/fold.ts'
 import { load, update } from './ledger/load.ts'
 import { entriesAfter, innerOf } from './ledger/lookup.ts'
-import { append, enqueue, type Happening } from './ledger/outbox.ts'
+import { append, type Change, enqueue, type Happening } from './ledger/outbox.ts'
 import { pack } from './ledger/pack.ts'
 import { type LedgerParts, spaceKey } from './ledger/parts.ts'
 import { sealChain, sealLog } from './ledger/rows.ts'
 import type { RecordFault } from './ports.ts'
 import type { Space } from './space.ts'
 
-export type { Happening } from './ledger/outbox.ts'
+export type { Change, Happening } from './ledger/outbox.ts'
 export { spaceKey } from './ledger/parts.ts'
 
 export interface Ledger {
@@ -26,8 +26,16 @@ export interface Ledger {
   readonly update: (space: Space) => Promise<void>
   /** Lays down the rows of a space that is new on this device. */
   readonly begin: (pen: Pen, space: Space, genesis: Authored | null) => Promise<void>
-  /** Authors entries at the end of the own chain, into the outbox. At most one call for a space in one change. */
-  readonly append: (pen: Pen, space: Space, happenings: readonly Happening[], at: number) => Promise<void>
+  /**
+   * Authors entries at the end of the own chain, into the outbox: what happened, and changes of who is in the space, in
+   * the order given. At most one call for a space in one change.
+   */
+  readonly append: (
+    pen: Pen,
+    space: Space,
+    happenings: readonly (Happening | Change)[],
+    at: number,
+  ) => Promise<void>
   /** Puts an entry that is already authored into the outbox. */
   readonly enqueue: (pen: Pen, space: Space, control: Authored) => Promise<void>
   /** Verifies what the relay gave, and keeps all that holds; the fault is that of the first entry that does not. */

@@ -7,6 +7,7 @@ import {
   concat,
   decodeEntry,
   encodePayload,
+  type Standing,
   u32,
 } from '#protocol'
 import { must, type Pen } from '../desk.ts'
@@ -20,6 +21,11 @@ import { sealChain } from './rows.ts'
 export interface Happening {
   readonly type: string
   readonly data: unknown
+}
+
+/** A control entry, authored where the ones before it leave off. */
+export interface Change {
+  readonly control: (standing: Standing) => Promise<Authored>
 }
 
 /** An own entry on its way into the outbox; the payload is empty for control entries. */
@@ -82,30 +88,30 @@ async function enqueueWith(parts: LedgerParts, pen: Pen, space: Space, entries: 
 export const enqueue = (parts: LedgerParts, pen: Pen, space: Space, { entry, n, hash }: Authored) =>
   enqueueWith(parts, pen, space, [{ n, hash, bytes: entry, payload: new Uint8Array(0) }])
 
-/** Authors entries at the end of the own chain. */
+/** Authors entries at the end of the own chain, in the order given. */
 export async function append(
   parts: LedgerParts,
   pen: Pen,
   space: Space,
-  happenings: readonly Happening[],
+  happenings: readonly (Happening | Change)[],
   at: number,
 ): Promise<void> {
   let chain = space.chain
   const entries: Written[] = []
   const epoch = Math.max(...space.row.epochs.map(([number]) => number))
-  for (const { type, data } of happenings) {
+  for (const happening of happenings) {
+    const standing: Standing = { space: space.id, keys: space.keys, chain, seen: space.seen, epoch }
+    if ('control' in happening) {
+      const { entry: bytes, n, hash } = await happening.control(standing)
+      entries.push({ n, hash, bytes, payload: new Uint8Array(0) })
+      chain = chainAfter({ n, hash })
+      continue
+    }
+    const { type, data } = happening
     const payload = encodePayload({ t: type, at, d: data })
     const bind = gateIn(data)
-    const entry = await authorContent(parts.p, {
-      space: space.id,
-      keys: space.keys,
-      chain,
-      seen: space.seen,
-      epoch,
-      ring: space.ring,
-      payload,
-      ...(bind === null ? {} : { bind }),
-    })
+    const content = { ...standing, ring: space.ring, payload, ...(bind === null ? {} : { bind }) }
+    const entry = await authorContent(parts.p, content)
     chain = chainAfter(entry)
     entries.push({ n: entry.n, hash: entry.hash, bytes: entry.bytes, payload })
   }
