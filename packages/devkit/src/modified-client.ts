@@ -6,7 +6,6 @@ import { type Credentials, httpRelay, type Relay } from '#engine'
 import {
   authorContent,
   createPrimitives,
-  type DeviceKeys,
   decodeEntry,
   emptyLog,
   encodePayload,
@@ -18,6 +17,7 @@ import {
 } from '#protocol'
 import { chanceFrom } from './chance.ts'
 import { seededPlatform } from './seeded-platform.ts'
+import { stolenKeys } from './stolen-keys.ts'
 import { type Device, ORIGIN, type World } from './world.ts'
 
 export interface ModifiedClient {
@@ -34,11 +34,9 @@ export interface Named {
   readonly inner: string
 }
 
-export function modifiedClient(world: World, device: Device, space: string): ModifiedClient {
-  // From the disk: whoever holds the phone need not wait until the app runs.
-  const keys = device.store().disk.rows.get(`keys/${space}`) as DeviceKeys | undefined
-  if (!keys) throw new Error(`${device.name}'s store has no keys for this space`)
+export async function modifiedClient(world: World, device: Device, space: string): Promise<ModifiedClient> {
   const p = createPrimitives(seededPlatform(chanceFrom('somebody else’s client')))
+  const keys = await stolenKeys(p, device, space)
   const ask = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const serving = world.relay.serving()
     if (!serving) throw new TypeError('fetch failed')

@@ -75,7 +75,7 @@ export async function earlyReadings(world: World, space: string, memberOf: Reado
     )
     if (closed.length === 0) continue
     // A client of their own making asks at every gate, whether it is time or not.
-    const client = modifiedClient(world, device, space)
+    const client = await modifiedClient(world, device, space)
     for (const word of closed) {
       await client.relay.gate(client.who, word.seal.gate)
       const text = device.knows.open(word.seal)

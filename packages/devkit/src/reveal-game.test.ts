@@ -63,7 +63,7 @@ test('When both have answered, the same search finds the answer on the other’s
 test('When the other passes, the answer stays closed for good, whatever a client of their own making asks', async () => {
   const { space, round, memberOf, seal, juma } = await oneWaits('passing')
   await does(juma, { do: 'pass', round })
-  const client = modifiedClient(world, juma, space)
+  const client = await modifiedClient(world, juma, space)
   expect(await client.relay.gate(client.who, seal.gate)).toEqual({
     ok: true,
     value: { state: 'closed', shares: [] },
@@ -76,7 +76,7 @@ const refused = { ok: false, error: { fault: 'Problem', type: 'not-for-this-gate
 
 test('A deposit for an entry that is not in the log opens nothing', async () => {
   const { space, memberOf, seal, juma } = await oneWaits('no entry')
-  const client = modifiedClient(world, juma, space)
+  const client = await modifiedClient(world, juma, space)
   const nowhere = { entry: 'ab'.repeat(32), inner: 'cd'.repeat(32) }
   const answer = await client.relay.deposit(client.who, seal.gate, { kind: 'both', ...nowhere, share: noise })
   expect(answer).toEqual({ ok: true, value: { state: 'waiting', shares: [] } })
@@ -87,7 +87,7 @@ test('A deposit for an entry of the other is refused, and opens nothing', async 
   const { space, memberOf, seal, juma, amara } = await oneWaits('her entry')
   const { audit } = await readSpace(world, space, world.devices)
   const hers = audit.said.find(({ member, bind }) => bind && member === viewOf(amara, 'pair')!.me.id)!
-  const client = modifiedClient(world, juma, space)
+  const client = await modifiedClient(world, juma, space)
   const named = await client.named(hers.hash)
   expect(await client.relay.deposit(client.who, seal.gate, { kind: 'both', ...named, share: noise })).toEqual(
     refused,
@@ -101,7 +101,7 @@ test('A client of their own making that deposits for an entry that was not writt
   const own = audit.said.find(({ member }) => member === viewOf(juma, 'pair')!.me.id)!
   expect([own.type.includes('answer'), own.bind]).toEqual([false, null])
   juma.kill()
-  const client = modifiedClient(world, juma, space)
+  const client = await modifiedClient(world, juma, space)
   const elsewhere = await client.write('vulnerability.noise.v1', {}, 'ab'.repeat(16))
   for (const decoy of [await client.named(own.hash), elsewhere]) {
     const made = { kind: 'both', ...decoy, share: noise } as const
@@ -118,7 +118,7 @@ test('Who opens an answer without giving one leaves a signed entry for this gate
   const { space, round, seal, juma, amara } = await oneWaits('noise')
   const jumas = viewOf(juma, 'pair')!.me.id
   juma.kill()
-  const client = modifiedClient(world, juma, space)
+  const client = await modifiedClient(world, juma, space)
   const junk = await client.write('vulnerability.noise.v1', {}, seal.gate)
   const opened = await client.relay.deposit(client.who, seal.gate, { kind: 'both', ...junk, share: noise })
   expect(opened).toMatchObject({ ok: true, value: { state: 'open' } })
@@ -147,7 +147,7 @@ test('Who opens an answer without giving one leaves a signed entry for this gate
 test('Who opens an answer without giving one is found out within an hour, also without a pass', async () => {
   const { space, seal, juma, amara } = await oneWaits('silent noise')
   juma.kill()
-  const client = modifiedClient(world, juma, space)
+  const client = await modifiedClient(world, juma, space)
   const junk = await client.write('vulnerability.noise.v1', {}, seal.gate)
   await client.relay.deposit(client.who, seal.gate, { kind: 'both', ...junk, share: noise })
   viewOf(amara, 'pair')!.sight(seal as never)
@@ -173,7 +173,7 @@ test('A relay that only says that an answer was opened accuses nobody', async ()
 test('An answer that is not bound to its gate counts for nothing on either phone', async () => {
   const { space, round, seal, juma, amara } = await oneWaits('unbound')
   juma.kill()
-  const client = modifiedClient(world, juma, space)
+  const client = await modifiedClient(world, juma, space)
   const answer = { ...seal, seal: 'ab'.repeat(16) }
   const unbound = await client.write('vulnerability.answer-sealed.v1', { round, answer })
   const elsewhere = await client.write('vulnerability.answer-sealed.v1', { round, answer }, 'ab'.repeat(16))

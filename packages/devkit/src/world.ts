@@ -1,5 +1,6 @@
 /** A whole world in one process: Amara's and Juma's devices with the real engine, the real relay, and the air between them. */
 import { type CommitFate, createHaven, type Haven, httpRelay, type MemoryStore, memoryStore } from '#engine'
+import { createPrimitives, deviceKeysFromSeed } from '#protocol'
 import { MARKER } from './acts.ts'
 import { type Adversary, adversary, lookFor } from './adversary.ts'
 import { type Chance, chanceFrom } from './chance.ts'
@@ -56,6 +57,8 @@ export interface World {
 
 export async function createWorld(seed: string): Promise<World> {
   const chance = chanceFrom(seed)
+  // Loads the code of the curves while time is still real: a hand-turned clock doesn't wait for a disk.
+  await deviceKeysFromSeed(createPrimitives(seededPlatform(chance.branch('curves'))), new Uint8Array(32))
   const giveBack = [replaceGlobalCrypto(chance.branch('global crypto')), stopRealTimeouts()]
   const time = virtualTime(START, chance.branch('time'))
   const log = messageLog(time.now)

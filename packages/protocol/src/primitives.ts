@@ -109,9 +109,9 @@ export interface Primitives {
   aesOpen(key: AesKey, nonce: Bytes, box: Bytes, aad: Bytes): Promise<Bytes | null>
   newSigningKey(): Promise<SigningKey>
   newKemKey(): Promise<KemKey>
-  /** From 32 secret bytes. */
-  signingKeyFrom(raw: Bytes): Promise<SigningKey>
-  kemKeyFrom(raw: Bytes): Promise<KemKey>
+  /** From 32 secret bytes. Where the public half is known it is taken as it is, and need not be computed. */
+  signingKeyFrom(raw: Bytes, known?: Bytes): Promise<SigningKey>
+  kemKeyFrom(raw: Bytes, known?: Bytes): Promise<KemKey>
   /** 64 bytes. Safari's are randomised: never compare or hash signatures. */
   sign(key: SigningKey, message: Bytes): Promise<Bytes>
   verify(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean>
@@ -196,10 +196,9 @@ export function createPrimitives(platform: Platform): Primitives {
   const newSigningKey = async () =>
     (await hasEd25519()) ? newKey('Ed25519', ['sign', 'verify']) : signingKeyFrom(random(32))
 
-  async function signingKeyFrom(raw: Bytes): Promise<SigningKey> {
-    const { ed25519 } = await loadCurves()
+  async function signingKeyFrom(raw: Bytes, known?: Bytes): Promise<SigningKey> {
     return {
-      publicKey: ed25519.getPublicKey(raw) as Bytes,
+      publicKey: known ?? ((await loadCurves()).ed25519.getPublicKey(raw) as Bytes),
       privateKey: (await hasEd25519())
         ? await importPrivate('Ed25519', raw, ['sign'])
         : { rawPrivateBytes: raw.slice() },
@@ -260,10 +259,9 @@ export function createPrimitives(platform: Platform): Primitives {
   const newKemKey = async () =>
     (await hasX25519()) ? newKey('X25519', ['deriveBits']) : kemKeyFrom(random(32))
 
-  async function kemKeyFrom(raw: Bytes): Promise<KemKey> {
-    const { x25519 } = await loadCurves()
+  async function kemKeyFrom(raw: Bytes, known?: Bytes): Promise<KemKey> {
     return {
-      publicKey: x25519.getPublicKey(raw) as Bytes,
+      publicKey: known ?? ((await loadCurves()).x25519.getPublicKey(raw) as Bytes),
       privateKey: (await hasX25519())
         ? await importPrivate('X25519', raw, ['deriveBits'])
         : { rawPrivateBytes: raw.slice() },
@@ -389,9 +387,27 @@ export async function newDeviceKeys(p: Primitives): Promise<DeviceKeys> {
   return { sign, kem, device: deviceId(sign.publicKey, kem.publicKey) }
 }
 
-/** The same 32 secret bytes give the same device: for a device kept on paper, and for simulations. */
+/** What a device's keys are made of, as it is stored: never anywhere but sealed. */
+export interface DeviceSecret {
+  /** 32 bytes that both private keys come from. */
+  readonly seed: Bytes
+  /** The public keys, so that nothing but an import is left to do. */
+  readonly sign: Bytes
+  readonly kem: Bytes
+}
+
+/** The keys of a stored device, not exportable where the platform has the curves. The secret is believed: it was sealed. */
+export async function deviceKeysFrom(p: Primitives, secret: DeviceSecret): Promise<DeviceKeys> {
+  return keysOf(p, secret.seed, secret)
+}
+
+/** The same 32 secret bytes give the same device: for a new device, a device kept on paper, and for simulations. */
 export async function deviceKeysFromSeed(p: Primitives, seed: Bytes): Promise<DeviceKeys> {
-  const sign = await p.signingKeyFrom(hkdf(seed, labels.seedSign, 32))
-  const kem = await p.kemKeyFrom(hkdf(seed, labels.seedKem, 32))
+  return keysOf(p, seed)
+}
+
+async function keysOf(p: Primitives, seed: Bytes, known?: DeviceSecret): Promise<DeviceKeys> {
+  const sign = await p.signingKeyFrom(hkdf(seed, labels.seedSign, 32), known?.sign)
+  const kem = await p.kemKeyFrom(hkdf(seed, labels.seedKem, 32), known?.kem)
   return { sign, kem, device: deviceId(sign.publicKey, kem.publicKey) }
 }

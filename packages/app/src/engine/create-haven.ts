@@ -5,11 +5,9 @@ import {
   base64url,
   chainStart,
   createPrimitives,
-  type DeviceKeys,
   emptyLog,
   hex,
   makeSpace,
-  newDeviceKeys,
   newRing,
   type Platform,
   type Primitives,
@@ -18,6 +16,7 @@ import {
 import { actsOf } from './acts.ts'
 import { chanceOf } from './back-off.ts'
 import { createDesk, must } from './desk.ts'
+import { newSeededKeys, type SeededKeys } from './device-keys.ts'
 import { createDrafts } from './drafts.ts'
 import { type Gates, openedWithoutIn, startGates } from './gates.ts'
 import type { Haven, Pairing, SpaceView } from './haven.ts'
@@ -44,7 +43,7 @@ export interface HavenParts {
   readonly server: string
   readonly network?: Network
   /** Keys for a device in a new space; only simulations bring their own. */
-  readonly newKeys?: (p: Primitives) => Promise<DeviceKeys>
+  readonly newKeys?: (p: Primitives) => Promise<SeededKeys>
 }
 
 interface Profile {
@@ -61,7 +60,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const p = createPrimitives(platform)
   const chance = chanceOf(platform.random)
   const freshId = () => hex(p.random(16))
-  const newKeys = () => (parts.newKeys ?? newDeviceKeys)(p)
+  const newKeys = () => (parts.newKeys ?? newSeededKeys)(p)
   const keys = sealKeys()
   const own = ownRecord()
   const spaces = new Map<string, Space>()
@@ -232,8 +231,8 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
 
   const begin: Haven['begin'] = async (name, language) => {
     const localKey = await newLocalKey(p)
-    const [id, member, deviceKeys, epochKey] = [freshId(), freshId(), await newKeys(), p.random(32)]
-    const genesis = await makeSpace(p, { space: id, kind: 'self', member, keys: deviceKeys, epochKey })
+    const [id, member, made, epochKey] = [freshId(), freshId(), await newKeys(), p.random(32)]
+    const genesis = await makeSpace(p, { space: id, kind: 'self', member, keys: made.keys, epochKey })
     const ring = newRing(p)
     ring.addEpochKey(1, epochKey)
     const log = emptyLog(id)
@@ -244,7 +243,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       stage: 'open' as const,
       otherName: null,
     }
-    const space = freshSpace({ id, keys: deviceKeys, ring, row, log, chain: chainStart, seen: log })
+    const space = freshSpace({ id, keys: made.keys, ring, row, log, chain: chainStart, seen: log })
     const given: Profile = { name: tidyName(name), language }
     let unlocked = false
     const done = await desk.change(async pen => {
@@ -253,7 +252,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       unlocked = true
       pen.put('keys', 'local', localKey)
       await pen.sealJson('meta', PROFILE, given)
-      await ledger.begin(pen, space, genesis)
+      await ledger.begin(pen, space, genesis, made.seed)
       pen.afterwards(() => {
         profile.value = given
         spaces.set(id, space)

@@ -43,7 +43,7 @@ export async function newPairSpace(parts: PairingParts): Promise<Result<Space, S
   const { p, desk, ledger } = parts
   const id = hex(p.random(16))
   const member = parts.freshId()
-  const keys = await parts.newKeys()
+  const { keys, seed } = await parts.newKeys()
   const epochKey = p.random(32)
   const genesis = await makeSpace(p, { space: id, kind: 'pair', member, keys, epochKey })
   const ring = newRing(p)
@@ -59,7 +59,7 @@ export async function newPairSpace(parts: PairingParts): Promise<Result<Space, S
     seen: log,
   })
   const done = await desk.change(async pen => {
-    await ledger.begin(pen, space, genesis)
+    await ledger.begin(pen, space, genesis, seed)
     pen.afterwards(() => parts.enter(space))
   })
   return done.ok ? { ok: true, value: space } : done

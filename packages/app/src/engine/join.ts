@@ -2,7 +2,6 @@
 import {
   base64url,
   chainStart,
-  type DeviceKeys,
   decodeEntry,
   emptyLog,
   type IndexedBytes,
@@ -19,6 +18,7 @@ import {
   sayRefuse,
   verifyRun,
 } from '#protocol'
+import { openKeys, type SeededKeys, sealKeys } from './device-keys.ts'
 import type { PairingStage } from './haven.ts'
 import { sayEntered } from './own/say-entered.ts'
 import {
@@ -51,9 +51,9 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
   let ended: Why | null = null
 
   const change = (turn: (row: JoinerRow) => Promise<JoinerRow | null>) => changeRow<JoinerRow>(desk, id, turn)
-  const keysOf = async (): Promise<DeviceKeys | null> => {
+  const keysOf = async (): Promise<SeededKeys | null> => {
     const found = await desk.store.get('keys', keysKey(id))
-    return found.ok ? ((found.value as DeviceKeys | undefined) ?? null) : null
+    return found.ok && desk.hasVault() ? openKeys(p, desk.vault(), keysKey(id), found.value) : null
   }
   const forget = async () => {
     await desk.change(async pen => {
@@ -71,12 +71,12 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
     if (stage === 'refused') return 'refused'
     if (stage !== 'offered') return 'used'
     if (!boxes.offer) return null
-    const keys = await parts.newKeys()
+    const fresh = await parts.newKeys()
     const member = parts.freshId()
     const claimed = await receiveOffer(
       p,
       invitation,
-      { member, keys, card: { name: parts.myName() } },
+      { member, keys: fresh.keys, card: { name: parts.myName() } },
       boxes.offer,
     )
     if (!claimed.ok) return 'tampered'
@@ -93,7 +93,7 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
       refused: false,
     }
     const done = await desk.change(async pen => {
-      pen.put('keys', keysKey(id), keys)
+      await sealKeys(pen, keysKey(id), fresh)
       await pen.sealJson('meta', pairingKey(id), row)
     })
     return done.ok ? row : null
@@ -111,8 +111,9 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
 
   /** Reads the record from its beginning, checks it against the keys that were seen, and takes the space in. */
   const enter = async (row: JoinerRow, state: Revealed): Promise<Space | 'tampered' | null> => {
-    const keys = await keysOf()
-    if (!keys) return 'tampered'
+    const stored = await keysOf()
+    if (!stored) return 'tampered'
+    const { keys, seed } = stored
     const who: Credentials = {
       space: row.space,
       device: keys.device,
@@ -155,7 +156,7 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
     })
     const done = await desk.change(async pen => {
       if (parts.find(space.id)) return
-      await ledger.begin(pen, space, null)
+      await ledger.begin(pen, space, null, seed)
       await ledger.absorb(pen, space, entries)
       await sayEntered(pen, parts, space, state.inviter.name)
       pen.delete('meta', pairingKey(id))
@@ -167,11 +168,11 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
 
   return {
     confirm: async () => {
-      const keys = await keysOf()
-      if (!keys) return
+      const stored = await keysOf()
+      if (!stored) return
       await change(async row => {
         if (row.yes || row.state.stage !== 'revealed' || row.box) return null
-        const bytes = text(await sayConfirm(p, row.state, keys))
+        const bytes = text(await sayConfirm(p, row.state, stored.keys))
         return { ...row, yes: true, box: { step: 'confirm', bytes } }
       })
     },

@@ -4,7 +4,6 @@ import {
   authorContent,
   type Bytes,
   createPrimitives,
-  type DeviceKeys,
   emptyLog,
   encodePayload,
   newRing,
@@ -12,6 +11,7 @@ import {
 } from '#protocol'
 import { begin, pairUp } from '../../../devkit/src/pairing.ts'
 import { seededPlatform } from '../../../devkit/src/seeded-platform.ts'
+import { stolenKeys } from '../../../devkit/src/stolen-keys.ts'
 import { createWorld, type Device, ORIGIN, type World } from '../../../devkit/src/world.ts'
 import { all } from '../../../practices/src/shared/shelf.ts'
 import { httpRelay } from '../adapters/http-relay.ts'
@@ -128,7 +128,7 @@ describe('entries that this app can not read', () => {
     const { juma } = world
     juma.kill()
     const p = createPrimitives(seededPlatform(world.chance.branch('mischief')) as never)
-    const keys = juma.store().disk.rows.get(`keys/${space}`) as DeviceKeys
+    const keys = await stolenKeys(p, juma, space)
     const relay = httpRelay(ORIGIN, {
       fetch: world.amara.link().fetch,
       WebSocket: world.amara.link().WebSocket,

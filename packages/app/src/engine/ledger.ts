@@ -3,8 +3,9 @@
  * stands in `ledger/`, a file for each thing.
  */
 import type { Folded } from '#practices'
-import type { Authored, IndexedBytes } from '#protocol'
+import type { Authored, Bytes, IndexedBytes } from '#protocol'
 import type { Pen } from './desk.ts'
+import { sealKeys } from './device-keys.ts'
 import { absorb } from './ledger/absorb.ts'
 import { currentOf } from './ledger/fold.ts'
 import { load, update } from './ledger/load.ts'
@@ -24,8 +25,8 @@ export interface Ledger {
   readonly load: (id: string) => Promise<Space | null>
   /** Brings a loaded space up to the store. */
   readonly update: (space: Space) => Promise<void>
-  /** Lays down the rows of a space that is new on this device. */
-  readonly begin: (pen: Pen, space: Space, genesis: Authored | null) => Promise<void>
+  /** Lays down the rows of a space that is new on this device; its keys come from `seed`. */
+  readonly begin: (pen: Pen, space: Space, genesis: Authored | null, seed: Bytes) => Promise<void>
   /**
    * Authors entries at the end of the own chain, into the outbox: what happened, and changes of who is in the space, in
    * the order given. At most one call for a space in one change.
@@ -53,8 +54,8 @@ export function createLedger(parts: LedgerParts): Ledger {
   return {
     load: id => load(parts, id),
     update: space => update(parts, space),
-    begin: async (pen, space, genesis) => {
-      pen.put('keys', space.id, space.keys)
+    begin: async (pen, space, genesis, seed) => {
+      await sealKeys(pen, space.id, { keys: space.keys, seed })
       await pen.sealJson('meta', spaceKey(space.id), space.row)
       await sealLog(pen, space.log)
       if (genesis) await enqueue(parts, pen, space, genesis)

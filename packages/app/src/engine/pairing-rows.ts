@@ -6,7 +6,6 @@ import {
   base64url,
   type Claimed,
   type Confirmed,
-  type DeviceKeys,
   type Offered,
   type Primitives,
   type Revealed,
@@ -14,6 +13,7 @@ import {
 } from '#protocol'
 import type { Chance } from './back-off.ts'
 import type { Desk, Pen } from './desk.ts'
+import type { SeededKeys } from './device-keys.ts'
 import type { Pairing, PairingStage } from './haven.ts'
 import type { Ledger } from './ledger.ts'
 import type { Clock, Relay, RelayFault } from './ports.ts'
@@ -78,7 +78,7 @@ export interface PairingParts {
   /** Origin of the server, as it stands in links. */
   readonly server: string
   readonly freshId: () => string
-  readonly newKeys: () => Promise<DeviceKeys>
+  readonly newKeys: () => Promise<SeededKeys>
   readonly myName: () => string
   readonly self: () => Space | null
   readonly find: (space: string) => Space | null

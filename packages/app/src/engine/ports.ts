@@ -6,7 +6,16 @@ export type Result<T, E> =
   | { readonly ok: false; readonly error: E }
 
 /** One row of the device's store. Values are opaque bytes (already encrypted) or structured-cloneable key handles. */
-export type Table = 'keys' | 'meta' | 'segments' | 'tail' | 'outbox' | 'errands' | 'drafts'
+export type Table =
+  | 'keys'
+  | 'meta'
+  | 'segments'
+  | 'tail'
+  | 'outbox'
+  | 'carried'
+  | 'snapshots'
+  | 'errands'
+  | 'drafts'
 export interface Put {
   readonly table: Table
   readonly key: string

@@ -4,7 +4,6 @@ import {
   type Chain,
   chainAfter,
   chainStart,
-  type DeviceKeys,
   emptyLog,
   type LogState,
   newRing,
@@ -13,6 +12,7 @@ import {
   unhex,
 } from '#protocol'
 import { must } from '../desk.ts'
+import { openKeys } from '../device-keys.ts'
 import type { LocalRecord } from '../records.ts'
 import { type ChainRow, freshSpace, type Space, type SpaceRow } from '../space.ts'
 import { foldIn } from './fold.ts'
@@ -25,9 +25,9 @@ import { replaced, salvage } from './salvage.ts'
 export async function load(parts: LedgerParts, id: string): Promise<Space | null> {
   const { p, desk } = parts
   const row = (await desk.json('meta', spaceKey(id))) as SpaceRow | null | undefined
-  const deviceKeys = must(await desk.store.get('keys', id)) as DeviceKeys | undefined
+  const stored = await openKeys(p, desk.vault(), id, must(await desk.store.get('keys', id)))
   const chainRow = (await desk.json('meta', chainKey(id))) as ChainRow | null | undefined
-  if (!row || !deviceKeys) return null
+  if (!row || !stored) return null
   const ring = newRing(p)
   for (const [epoch, key] of row.epochs) {
     const raw = unbase64url(key)
@@ -36,7 +36,7 @@ export async function load(parts: LedgerParts, id: string): Promise<Space | null
   const log = emptyLog(id)
   const space = freshSpace({
     id,
-    keys: deviceKeys,
+    keys: stored.keys,
     ring,
     row,
     log,
