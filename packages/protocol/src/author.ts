@@ -1,6 +1,6 @@
 /** Writing entries: a device continues its own chain, says what it has seen, and signs. */
 import { type Bytes, base64url, concat, unhex } from './bytes.ts'
-import { type Control, encodeControl, wrapInfo, wrappedText } from './control.ts'
+import { type Control, encodeControl, wrapFor } from './control.ts'
 import {
   decodeEntry,
   type Entry,
@@ -78,11 +78,10 @@ export async function joinEntry(
   joining: { readonly confirmed: Confirmed; readonly epochKey: Bytes },
 ): Promise<Authored> {
   const { joiner, transcript, possession } = joining.confirmed
-  const context = {
-    psk: await pairingPsk(p, joining.confirmed),
-    info: wrapInfo(standing.space, standing.epoch, joiner.device),
-  }
-  const wrapped = await p.wrap(unhex(joiner.kem), context, joining.epochKey)
+  const { space, epoch } = standing
+  const psk = await pairingPsk(p, joining.confirmed)
+  const to = { device: joiner.device, kem: unhex(joiner.kem) }
+  const wrapped = await wrapFor(p, { space, epoch, psk, key: joining.epochKey }, to)
   return authorControl(p, standing, {
     t: 'member-joined',
     member: joiner.member,
@@ -90,7 +89,7 @@ export async function joinEntry(
     kem: base64url(unhex(joiner.kem)),
     transcript,
     possession,
-    wrapped: wrappedText(wrapped),
+    wrapped,
   })
 }
 
@@ -112,7 +111,7 @@ export async function authorContent(
   return finish(p, content.keys, header, body)
 }
 
-/** Any control entry; for the kinds that have no author of their own here yet. */
+/** Any control entry; the kinds have authors of their own, which see to it that it will count. */
 export async function authorControl(p: Primitives, standing: Standing, control: Control): Promise<Authored> {
   const body = encodeControl(control)
   const header = encodeHeader({ ...startOf(standing), kind: 'control', commit: ZERO_HASH }, body.length)

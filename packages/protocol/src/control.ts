@@ -31,6 +31,7 @@ import {
 } from './bytes.ts'
 import { type Fault, fault } from './fault.ts'
 import { labels } from './labels.ts'
+import type { Primitives } from './primitives.ts'
 
 const hexOf = (size: number) =>
   v.pipe(
@@ -130,7 +131,13 @@ export const possessionMessage = (
 export const wrapInfo = (space: string, epoch: number, device: string): Bytes =>
   concat(labels.wrap, unhex(space), u32(epoch), unhex(device))
 
-export const wrappedText = (parts: { readonly enc: Bytes; readonly box: Bytes }) => ({
-  enc: base64url(parts.enc),
-  box: base64url(parts.box),
-})
+/** The key of an epoch for one device, as it stands in control entries. */
+export async function wrapFor(
+  p: Pick<Primitives, 'wrap'>,
+  from: { readonly space: string; readonly epoch: number; readonly psk: Bytes; readonly key: Bytes },
+  to: { readonly device: string; readonly kem: Bytes },
+): Promise<{ readonly enc: string; readonly box: string }> {
+  const context = { psk: from.psk, info: wrapInfo(from.space, from.epoch, to.device) }
+  const { enc, box } = await p.wrap(to.kem, context, from.key)
+  return { enc: base64url(enc), box: base64url(box) }
+}

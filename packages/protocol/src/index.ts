@@ -29,6 +29,15 @@ export {
   utf8,
 } from './bytes.ts'
 export {
+  addDeviceEntry,
+  askPsk,
+  askTranscript,
+  checkNewcomer,
+  type Newcomer,
+  possess,
+  removeDeviceEntry,
+} from './devices.ts'
+export {
   BUCKETS,
   decodeEntry,
   decodeIndexed,
@@ -41,6 +50,7 @@ export {
   MAX_ENTRY_BYTES,
   ZERO_HASH,
 } from './entry.ts'
+export { rotateEntry } from './epochs.ts'
 export type { Fault, FaultName } from './fault.ts'
 export * from './invitation.ts'
 export { type Kept, keepEntry, keptInner, readKept, restoreKept, skimKept } from './kept.ts'
@@ -55,8 +65,10 @@ export {
   openEntry,
   readWrapped,
 } from './keyring.ts'
+export { type Learned, learnKeys } from './learn-keys.ts'
 export { type Verdict, type VerifiedEntry, verifyRun, verifyUnconfirmed } from './log.ts'
 export { type DeviceState, emptyLog, type LogState, type MemberState, type SpaceKind } from './log-state.ts'
+export { activeDevices, MAX_DEVICES, rotationDue } from './membership.ts'
 export * from './pairing.ts'
 export type { PairingFault } from './pairing-box.ts'
 export * from './payload.ts'

@@ -24,6 +24,12 @@ export const labelTexts = {
   pskId: 'kimbilio/v1/psk-id',
   /** Key: the pre-shared key of the first wrap, from the invitation's secret. */
   pairingPsk: 'kimbilio/v1/pairing-psk',
+  /** Keys: the pre-shared key of an epoch's wraps; what seals the key of the epoch before. */
+  epochPsk: 'kimbilio/v1/epoch-psk',
+  epochLink: 'kimbilio/v1/epoch-link',
+  /** Hash and key: a new device asks its own person's others to let it into a space. */
+  askTranscript: 'kimbilio/v1/ask-transcript',
+  askPsk: 'kimbilio/v1/ask-psk',
   /** Hash and associated data: a sealed text. */
   sealCommit: 'kimbilio/v1/seal-commit',
   sealBox: 'kimbilio/v1/seal-box',

@@ -20,8 +20,12 @@ export interface DeviceState {
   /** Newest epoch whose key it was given. */
   readonly epoch: number
   readonly admittedAt: number
+  /** Kept on paper, as recovery words: it outranks every other device of its member. */
+  readonly paper: boolean
   /** Index of the entry that removed it, or with which its member left. */
   readonly removedAt: number | null
+  /** The device that removed it; null while it is active, and when its member left. */
+  readonly removedBy: string | null
 }
 
 export interface MemberState {
@@ -42,6 +46,8 @@ export interface LogState {
   readonly epoch: number
   /** Commitment to the key of each epoch, hex; epoch 1 stands first. */
   readonly epochCommits: readonly string[]
+  /** Index of the entry that began the newest epoch; 0 before the space was made. */
+  readonly epochAt: number
   readonly devices: ReadonlyMap<string, DeviceState>
   readonly members: ReadonlyMap<string, MemberState>
   /** Log hash at `i`, hex; null for positions that this log does not have. */
@@ -57,6 +63,7 @@ export class Log implements LogState {
   readonly index: number
   readonly hash: string
   readonly epochCommits: readonly string[]
+  readonly epochAt: number
   readonly devices: ReadonlyMap<string, DeviceState>
   readonly members: ReadonlyMap<string, MemberState>
   readonly column: HashColumn
@@ -67,6 +74,7 @@ export class Log implements LogState {
     this.index = parts.index
     this.hash = parts.hash
     this.epochCommits = parts.epochCommits
+    this.epochAt = parts.epochAt
     this.devices = parts.devices
     this.members = parts.members
     this.column = column
@@ -84,7 +92,14 @@ export class Log implements LogState {
 
 /** `space`: 32 hex characters. */
 export function emptyLog(space: string): LogState {
-  const nobody = { kind: null, index: 0, epochCommits: [], devices: new Map(), members: new Map() }
+  const nobody = {
+    kind: null,
+    index: 0,
+    epochCommits: [],
+    epochAt: 0,
+    devices: new Map(),
+    members: new Map(),
+  }
   return new Log({ ...nobody, space, hash: hex(startHash(space)) }, emptyColumn())
 }
 
@@ -95,6 +110,7 @@ export class Draft {
   index: number
   hash: Bytes
   readonly epochCommits: string[]
+  epochAt: number
   readonly devices: Map<string, DeviceState>
   readonly members: Map<string, MemberState>
   private column: HashColumn
@@ -106,6 +122,7 @@ export class Draft {
     this.index = state.index
     this.hash = unhex(state.hash)
     this.epochCommits = [...state.epochCommits]
+    this.epochAt = state.epochAt
     this.devices = new Map(state.devices)
     this.members = new Map(state.members)
     this.column = state.column
@@ -121,6 +138,11 @@ export class Draft {
     this.hash = sha256(labels.log, this.hash, unhex(entry.hash))
     this.column = append(this.column, this.index, this.hash)
     this.index += 1
+  }
+
+  beginEpoch(commit: string): void {
+    this.epochCommits.push(commit)
+    this.epochAt = this.index + 1
   }
 
   change(device: string, change: Partial<DeviceState>): void {

@@ -26,14 +26,15 @@
  *
  * [Note: Late is not wrong]: A device can't know what is ordered between its writing and its entry's place. What an honest
  * device may cause by being late is never a fault: an entry of a device that was removed meanwhile, or whose member has
- * left, a second removal, an epoch that another device made first. It is passed over: kept, and without effect.
+ * left, a second removal, an epoch that another device made first. It is passed over: kept, and without effect. One entry
+ * of a removed device can still count: with which it removes its remover (membership.ts).
  */
 import { err, hex, ok, type Result, unhex } from './bytes.ts'
 import { decodeControl } from './control.ts'
 import { decodeEntry, type Entry, type IndexedBytes, seenHashIn } from './entry.ts'
 import { type Fault, fault } from './fault.ts'
 import { type DeviceState, Draft, type LogState } from './log-state.ts'
-import { applyControl, type Effect, found } from './membership.ts'
+import { applyControl, type Effect, found, takeBack } from './membership.ts'
 import type { Primitives } from './primitives.ts'
 
 export interface VerifiedEntry {
@@ -106,7 +107,8 @@ async function addInOrder(
     if (device === undefined) return stop(fault('UnknownDevice'))
     const misplaced = placeInChain(draft, entry, device)
     if (misplaced !== null) return stop(misplaced)
-    const effect = device.removedAt === null ? await takeEffect(p, draft, entry, device) : 'none'
+    const effect =
+      device.removedAt === null ? await takeEffect(p, draft, entry, device) : takeBack(draft, entry, device)
     if (typeof effect !== 'string') {
       // Faults later in the order than the signature are named only for what the device has really signed.
       const signed = await p.verify(device.sign, unhex(entry.hash), entry.signature)

@@ -34,6 +34,7 @@ const storedSchema = v.strictObject({
   index: whole,
   hash,
   epochCommits: v.array(hash),
+  epochAt: whole,
   devices: v.array(
     v.tuple([
       id,
@@ -46,7 +47,9 @@ const storedSchema = v.strictObject({
         seenIndex: whole,
         epoch: whole,
         admittedAt: whole,
+        paper: v.boolean(),
         removedAt: v.nullable(whole),
+        removedBy: v.nullable(id),
       }),
     ]),
   ),
@@ -59,15 +62,16 @@ const storedSchema = v.strictObject({
  * a commit after each message small.
  */
 export function serialiseLog(state: LogState, hashes: 'within' | 'apart' = 'within'): Bytes {
-  const { space, kind, index, hash, epochCommits } = state
+  const { space, kind, index, hash, epochCommits, epochAt } = state
   // In the order of the schema, so that equal states give equal bytes.
   const devices = [...state.devices].map(([device, { member, sign, kem, ...one }]) => {
-    const { n, hash, seenIndex, epoch, admittedAt, removedAt } = one
+    const { n, hash, seenIndex, epoch, admittedAt, paper, removedAt, removedBy } = one
     const keys = { sign: hex(sign), kem: hex(kem) }
-    return [device, { member, ...keys, n, hash, seenIndex, epoch, admittedAt, removedAt }]
+    const place = { n, hash, seenIndex, epoch, admittedAt, paper, removedAt, removedBy }
+    return [device, { member, ...keys, ...place }]
   })
   const members = [...state.members].map(([member, { left, devices }]) => [member, { left, devices }])
-  const json = utf8(JSON.stringify({ space, kind, index, hash, epochCommits, devices, members }))
+  const json = utf8(JSON.stringify({ space, kind, index, hash, epochCommits, epochAt, devices, members }))
   const column = (state as Log).column.bytes.subarray(0, hashes === 'within' ? index * 32 : 0)
   return concat(u32(json.length), json, column)
 }
