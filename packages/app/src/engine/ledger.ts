@@ -29,14 +29,14 @@ export interface Ledger {
   readonly begin: (pen: Pen, space: Space, genesis: Authored | null, seed: Bytes) => Promise<void>
   /**
    * Authors entries at the end of the own chain, into the outbox: what happened, and changes of who is in the space, in
-   * the order given. At most one call for a space in one change.
+   * the order given. Gives them as they will go out. At most one call for a space in one change.
    */
   readonly append: (
     pen: Pen,
     space: Space,
     happenings: readonly (Happening | Change)[],
     at: number,
-  ) => Promise<void>
+  ) => Promise<readonly Bytes[]>
   /** Puts an entry that is already authored into the outbox. */
   readonly enqueue: (pen: Pen, space: Space, control: Authored) => Promise<void>
   /** Verifies what the relay gave, and keeps all that holds; the fault is that of the first entry that does not. */

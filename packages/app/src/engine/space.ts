@@ -11,8 +11,11 @@ export interface SpaceRow {
   readonly member: string
   /** Epoch and base64url of its key. */
   readonly epochs: readonly (readonly [epoch: number, key: string])[]
-  /** `inviting`: a pair space of one, waiting for somebody to join; it is shown to nobody. */
-  readonly stage: 'inviting' | 'open'
+  /**
+   * `inviting`: a pair space of one, waiting for somebody to join; it is shown to nobody. `left`: this person has gone
+   * out of it; it can be read here, and nothing of it is sent or asked for any more.
+   */
+  readonly stage: 'inviting' | 'open' | 'left'
   /** Name on the pairing card, until the record tells one. */
   readonly otherName: string | null
 }
@@ -68,6 +71,7 @@ export const freshSpace = (
 
 /** What is shown: a device that has not tried yet, or a tab that leaves sync to another, says only what it knows. */
 export const syncOf = (space: Space): SyncState => {
+  if (space.row.stage === 'left') return { state: 'synced' }
   if (space.damagedUpTo !== null) return { state: 'fault', fault: 'StoreDamaged' }
   if (space.sync.state === 'fault') return space.sync
   if (space.sync.state === 'offline') return { state: 'offline', kept: space.outbox.length }

@@ -88,14 +88,14 @@ async function enqueueWith(parts: LedgerParts, pen: Pen, space: Space, entries: 
 export const enqueue = (parts: LedgerParts, pen: Pen, space: Space, { entry, n, hash }: Authored) =>
   enqueueWith(parts, pen, space, [{ n, hash, bytes: entry, payload: new Uint8Array(0) }])
 
-/** Authors entries at the end of the own chain, in the order given. */
+/** Authors entries at the end of the own chain, in the order given; gives them as they will go out. */
 export async function append(
   parts: LedgerParts,
   pen: Pen,
   space: Space,
   happenings: readonly (Happening | Change)[],
   at: number,
-): Promise<void> {
+): Promise<readonly Bytes[]> {
   let chain = space.chain
   const entries: Written[] = []
   const epoch = Math.max(...space.row.epochs.map(([number]) => number))
@@ -116,4 +116,5 @@ export async function append(
     entries.push({ n: entry.n, hash: entry.hash, bytes: entry.bytes, payload })
   }
   await enqueueWith(parts, pen, space, entries)
+  return entries.map(({ bytes }) => bytes)
 }
