@@ -29,6 +29,15 @@ export {
   utf8,
 } from './bytes.ts'
 export {
+  afterOf,
+  type CarriedVerdict,
+  canonicalOrder,
+  markOf,
+  standsAt,
+  type Unordered,
+  verifyCarried,
+} from './canonical.ts'
+export {
   addDeviceEntry,
   askPsk,
   askTranscript,
