@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { type GateRecord, NEW_GATE } from '../relay/gate-rules.ts'
 import type { InvitationRecord } from '../relay/invitation-rules.ts'
-import type { RelayStore, StoredEntry } from './relay-store.ts'
+import type { RecoveryRecord, RelayStore, SnapshotKey, StoredEntry } from './relay-store.ts'
 
 const SPACE = '0a'.repeat(16)
 const OTHER_SPACE = '0b'.repeat(16)
@@ -18,6 +18,7 @@ const entry = (index: number, device: string, n: number, size = 8): StoredEntry 
   hash: hash(index),
   bytes: new Uint8Array(size).fill(index),
   day: '2026-11-22',
+  hollow: false,
 })
 
 const invitation = (more: Partial<InvitationRecord> = {}): InvitationRecord => ({
@@ -35,6 +36,23 @@ const gateOf = (member: string, share: string): GateRecord => ({
   ...NEW_GATE,
   deposits: [{ member, kind: 'both', day: null, entry: hash(1), inner: hash(2), share }],
 })
+
+const recovery = (more: Partial<RecoveryRecord> = {}): RecoveryRecord => ({
+  space: SPACE,
+  member: AMARA,
+  access: hash(7),
+  box: 'Ym94',
+  ...more,
+})
+
+const upload = (index: number, more: Partial<SnapshotKey> = {}): SnapshotKey => ({
+  space: SPACE,
+  member: AMARA,
+  index,
+  device: 'aa'.repeat(16),
+  ...more,
+})
+const bytesOf = (...numbers: number[]) => new Uint8Array(numbers)
 
 export const relayStoreContract = (name: string, open: () => Promise<RelayStore>): void => {
   const opened: RelayStore[] = []
@@ -93,7 +111,7 @@ export const relayStoreContract = (name: string, open: () => Promise<RelayStore>
   test(`${name}: an entry is found by its device and counter, and by its hash, in its own space only`, async () => {
     const store = await fresh()
     await value(store.append(SPACE, [entry(1, AMARA, 1), entry(2, JUMA, 1)]))
-    const place = { index: 2, device: JUMA, hash: hash(2) }
+    const place = { index: 2, device: JUMA, hash: hash(2), hollow: false }
     expect(await value(store.findByDevice(SPACE, JUMA, 1))).toEqual(place)
     expect(await value(store.findByHash(SPACE, hash(2)))).toEqual(place)
     expect(await value(store.findByDevice(SPACE, JUMA, 2))).toBeNull()
@@ -198,6 +216,172 @@ export const relayStoreContract = (name: string, open: () => Promise<RelayStore>
     await value(store.sweepInvitations(2000, 1500))
     expect(await value(store.readInvitation(past))).toBeNull()
     expect((await value(store.readInvitation(coming)))?.record).toEqual(invitation({ expiresAt: 3000 }))
+  })
+
+  test(`${name}: an erased entry keeps its place and has other bytes, and no snapshot from there on is kept`, async () => {
+    const store = await fresh()
+    await value(store.append(SPACE, [entry(1, AMARA, 1), entry(2, AMARA, 2), entry(3, JUMA, 1)]))
+    await value(store.completeSnapshot(upload(1), bytesOf(1), 0))
+    await value(store.completeSnapshot(upload(3), bytesOf(3), 0))
+    await value(store.completeSnapshot(upload(2, { member: JUMA }), bytesOf(2), 0))
+    await value(store.completeSnapshot(upload(3, { space: OTHER_SPACE }), bytesOf(4), 0))
+    const erased = { index: 2, hash: hash(2), bytes: bytesOf(9) }
+    await value(store.erase(SPACE, [erased, { index: 3, hash: hash(99), bytes: bytesOf(9) }]))
+    expect(await value(store.read(SPACE, 0, 1e6))).toEqual([
+      entry(1, AMARA, 1),
+      { ...entry(2, AMARA, 2), bytes: bytesOf(9) },
+      entry(3, JUMA, 1),
+    ])
+    expect((await value(store.newestSnapshot(SPACE, AMARA)))?.index).toBe(1)
+    expect(await value(store.newestSnapshot(SPACE, JUMA))).toBeNull()
+    expect((await value(store.newestSnapshot(OTHER_SPACE, AMARA)))?.index).toBe(3)
+  })
+
+  test(`${name}: an entry without its body can be given it, and one that has it, or was erased, cannot`, async () => {
+    const store = await fresh()
+    const hollow = { ...entry(1, AMARA, 1), hollow: true }
+    await value(store.append(SPACE, [hollow, entry(2, AMARA, 2), { ...entry(3, AMARA, 3), hollow: true }]))
+    expect((await value(store.findByHash(SPACE, hash(1))))?.hollow).toBe(true)
+    await value(store.erase(SPACE, [{ index: 3, hash: hash(3), bytes: bytesOf(3) }]))
+    for (const index of [1, 2, 3])
+      await value(store.fill(SPACE, { index, hash: hash(index), bytes: bytesOf(8) }))
+    expect((await value(store.read(SPACE, 0, 1e6))).map(({ bytes, hollow }) => [...bytes, hollow])).toEqual([
+      [8, false],
+      [2, 2, 2, 2, 2, 2, 2, 2, false],
+      [3, false],
+    ])
+  })
+
+  test(`${name}: of a space that is forgotten nothing is left but its name, and nothing can be written to it`, async () => {
+    const store = await fresh()
+    const [gate, id] = ['cc'.repeat(16), 'dd'.repeat(16)]
+    const fill = async (space: string, invitationId: string, recoveryId: string) => {
+      await value(store.append(space, [entry(1, AMARA, 1), entry(2, AMARA, 2)]))
+      await value(store.writeGate(space, gate, 0, gateOf(AMARA, 'one')))
+      await value(store.writeInvitation(invitationId, 0, invitation({ space })))
+      await value(store.writeRecovery(recoveryId, recovery({ space })))
+      await value(store.writeSnapshotPart(upload(2, { space }), 0, bytesOf(5), 0, 100))
+      await value(store.completeSnapshot(upload(2, { space }), bytesOf(6), 0))
+    }
+    await fill(SPACE, id, 'e1'.repeat(16))
+    await fill(OTHER_SPACE, 'd2'.repeat(16), 'e2'.repeat(16))
+    expect(await value(store.forget(SPACE, 1))).toBe(false)
+    expect(await value(store.isForgotten(SPACE))).toBe(false)
+    expect(await value(store.forget(SPACE, 2))).toBe(true)
+    expect(await value(store.forget(SPACE, 2))).toBe(false)
+
+    expect(await value(store.isForgotten(SPACE))).toBe(true)
+    expect(await value(store.read(SPACE, 0, 1e6))).toEqual([])
+    expect(await value(store.findByHash(SPACE, hash(1)))).toBeNull()
+    expect(await value(store.findByDevice(SPACE, AMARA, 1))).toBeNull()
+    expect(await value(store.readGate(SPACE, gate))).toBeNull()
+    expect(await value(store.readInvitation(id))).toBeNull()
+    expect(await value(store.readRecovery('e1'.repeat(16)))).toBeNull()
+    expect(await value(store.newestSnapshot(SPACE, AMARA))).toBeNull()
+    expect(await value(store.readSnapshotPart(SPACE, AMARA, 2, 0))).toBeNull()
+
+    expect(await value(store.append(SPACE, [entry(1, AMARA, 1)]))).toBe('forgotten')
+    expect(await value(store.writeGate(SPACE, gate, 0, gateOf(AMARA, 'one')))).toBe(false)
+    expect(await value(store.writeInvitation(id, 0, invitation()))).toBe(false)
+    expect(await value(store.writeRecovery('e1'.repeat(16), recovery()))).toBe(false)
+    await value(store.writeSnapshotPart(upload(2), 0, bytesOf(5), 0, 100))
+    await value(store.completeSnapshot(upload(2), bytesOf(6), 0))
+    expect(await value(store.newestSnapshot(SPACE, AMARA))).toBeNull()
+
+    expect(await value(store.isForgotten(OTHER_SPACE))).toBe(false)
+    expect(await value(store.read(OTHER_SPACE, 0, 1e6))).toHaveLength(2)
+    expect(await value(store.readGate(OTHER_SPACE, gate))).not.toBeNull()
+    expect(await value(store.readInvitation('d2'.repeat(16)))).not.toBeNull()
+    expect(await value(store.readRecovery('e2'.repeat(16)))).not.toBeNull()
+    expect(await value(store.readSnapshotPart(OTHER_SPACE, AMARA, 2, 0))).toEqual(bytesOf(5))
+  })
+
+  test(`${name}: a member has one recovery record, under an id that is nobody else's`, async () => {
+    const store = await fresh()
+    const [first, second] = ['e1'.repeat(16), 'e2'.repeat(16)]
+    expect(await value(store.readRecovery(first))).toBeNull()
+    expect(await value(store.writeRecovery(first, recovery()))).toBe(true)
+    expect(await value(store.writeRecovery(first, recovery({ box: 'bmV3' })))).toBe(true)
+    expect(await value(store.readRecovery(first))).toEqual(recovery({ box: 'bmV3' }))
+    expect(await value(store.writeRecovery(first, recovery({ member: JUMA })))).toBe(false)
+    expect(await value(store.writeRecovery(first, recovery({ space: OTHER_SPACE })))).toBe(false)
+    expect(await value(store.writeRecovery(second, recovery()))).toBe(true)
+    expect(await value(store.readRecovery(first))).toBeNull()
+    await value(store.dropRecovery(SPACE, JUMA, second))
+    await value(store.dropRecovery(OTHER_SPACE, AMARA, second))
+    await value(store.dropRecovery(SPACE, AMARA, first))
+    expect(await value(store.readRecovery(second))).toEqual(recovery())
+    await value(store.dropRecovery(SPACE, AMARA, second))
+    expect(await value(store.readRecovery(second))).toBeNull()
+  })
+
+  test(`${name}: a snapshot is there when its manifest is, for its own member, and stays as it is`, async () => {
+    const store = await fresh()
+    const [own, others] = [upload(5), upload(5, { device: 'ab'.repeat(16) })]
+    expect(await value(store.writeSnapshotPart(own, 0, bytesOf(1), 0, 100))).toBe('kept')
+    expect(await value(store.writeSnapshotPart(own, 1, bytesOf(2), 0, 100))).toBe('kept')
+    expect(await value(store.writeSnapshotPart(own, 0, bytesOf(3), 0, 100))).toBe('kept')
+    expect(await value(store.writeSnapshotPart(others, 0, bytesOf(4), 0, 100))).toBe('kept')
+    expect(await value(store.newestSnapshot(SPACE, AMARA))).toBeNull()
+    expect(await value(store.readSnapshotPart(SPACE, AMARA, 5, 0))).toBeNull()
+    await value(store.completeSnapshot(own, bytesOf(9), 0))
+    await value(store.completeSnapshot(others, bytesOf(8), 0))
+    expect(await value(store.writeSnapshotPart(own, 0, bytesOf(7), 0, 100))).toBe('complete')
+    expect(await value(store.newestSnapshot(SPACE, AMARA))).toEqual({ index: 5, manifest: bytesOf(9) })
+    expect(await value(store.readSnapshotPart(SPACE, AMARA, 5, 0))).toEqual(bytesOf(3))
+    expect(await value(store.readSnapshotPart(SPACE, AMARA, 5, 1))).toEqual(bytesOf(2))
+    expect(await value(store.readSnapshotPart(SPACE, AMARA, 5, 2))).toBeNull()
+    expect(await value(store.newestSnapshot(SPACE, JUMA))).toBeNull()
+    expect(await value(store.readSnapshotPart(SPACE, JUMA, 5, 0))).toBeNull()
+    expect(await value(store.newestSnapshot(OTHER_SPACE, AMARA))).toBeNull()
+  })
+
+  test(`${name}: of each member's snapshots the two newest are kept`, async () => {
+    const store = await fresh()
+    const complete = async (key: SnapshotKey) => {
+      await value(store.writeSnapshotPart(key, 0, bytesOf(key.index), 0, 100))
+      await value(store.completeSnapshot(key, bytesOf(key.index), 0))
+    }
+    await complete(upload(4, { member: JUMA }))
+    for (const index of [10, 30, 20]) await complete(upload(index))
+    const parts = async (...indices: number[]) => {
+      const found = []
+      for (const index of indices) found.push(await value(store.readSnapshotPart(SPACE, AMARA, index, 0)))
+      return found
+    }
+    expect(await parts(10, 20, 30)).toEqual([null, bytesOf(20), bytesOf(30)])
+    expect((await value(store.newestSnapshot(SPACE, AMARA)))?.index).toBe(30)
+    expect((await value(store.newestSnapshot(SPACE, JUMA)))?.index).toBe(4)
+    await complete(upload(15))
+    expect(await parts(15, 20, 30)).toEqual([null, bytesOf(20), bytesOf(30)])
+  })
+
+  test(`${name}: a member's snapshots have so many bytes and no more, whatever the other keeps`, async () => {
+    const store = await fresh()
+    const put = (key: SnapshotKey, part: number, size: number) =>
+      value(store.writeSnapshotPart(key, part, new Uint8Array(size), 0, 100))
+    expect(await put(upload(1), 0, 60)).toBe('kept')
+    expect(await put(upload(1), 1, 41)).toBe('full')
+    expect(await put(upload(1), 0, 59)).toBe('kept')
+    expect(await put(upload(1), 1, 41)).toBe('kept')
+    expect(await put(upload(2, { device: 'ab'.repeat(16) }), 0, 1)).toBe('full')
+    expect(await put(upload(1, { member: JUMA }), 0, 100)).toBe('kept')
+    // Refused whole: what was there at its place is still there.
+    expect(await put(upload(1), 1, 42)).toBe('full')
+    await value(store.completeSnapshot(upload(1), bytesOf(1), 0))
+    expect((await value(store.readSnapshotPart(SPACE, AMARA, 1, 1)))?.length).toBe(41)
+  })
+
+  test(`${name}: what was begun and never completed is swept, what is complete stays`, async () => {
+    const store = await fresh()
+    await value(store.writeSnapshotPart(upload(1), 0, bytesOf(1), 1000, 2))
+    await value(store.completeSnapshot(upload(1), bytesOf(1), 1000))
+    await value(store.writeSnapshotPart(upload(2), 0, bytesOf(2), 1000, 2))
+    await value(store.sweepSnapshots(1000))
+    expect(await value(store.writeSnapshotPart(upload(3), 0, bytesOf(3), 1500, 2))).toBe('full')
+    await value(store.sweepSnapshots(1001))
+    expect(await value(store.writeSnapshotPart(upload(3), 0, bytesOf(3), 1500, 2))).toBe('kept')
+    expect(await value(store.readSnapshotPart(SPACE, AMARA, 1, 0))).toEqual(bytesOf(1))
   })
 
   test(`${name}: a secret is made once and stays`, async () => {

@@ -45,6 +45,7 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
     hash: entry.hash,
     bytes: entry.bytes,
     day: new Date(clock.now()).toISOString().slice(0, 10),
+    hollow: false,
   })
 
   const place = placing(store, primitives, limits)

@@ -27,6 +27,7 @@ test('what was acknowledged is there when the file is opened again', async () =>
     hash: '11'.repeat(32),
     bytes: new Uint8Array([7]),
     day: '2026-11-22',
+    hollow: false,
   }
   await first.append(SPACE, [entry])
   await first.close()
@@ -59,6 +60,7 @@ test('two servers on one file take turns: the place in the order goes to one of 
           hash: `1${at}`.repeat(32),
           bytes: new Uint8Array([at]),
           day: '2026-11-22',
+          hollow: false,
         },
       ]),
     ),

@@ -3,7 +3,13 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Bytes } from '#protocol'
-import type { EntryPlace, RelayStore, StoredEntry, StoreFault } from '../../ports/relay-store.ts'
+import type {
+  EntryPlace,
+  RecoveryRecord,
+  RelayStore,
+  StoredEntry,
+  StoreFault,
+} from '../../ports/relay-store.ts'
 import { done, type Result, refused } from '../../ports/result.ts'
 import type { GateRecord } from '../../relay/gate-rules.ts'
 import type { InvitationRecord } from '../../relay/invitation-rules.ts'
@@ -31,13 +37,22 @@ export const openSqliteStore = async (path: string, broken: () => void = () => {
 const storeOn = (reading: DatabaseSync, writer: Writer): RelayStore => {
   const kysely = kyselyOn(reading)
   const readEntries = reading.prepare(
-    'SELECT position, device, n, hash, bytes, day FROM entries WHERE space = ? AND position > ? ORDER BY position',
+    'SELECT position, device, n, hash, bytes, day, hollow FROM entries WHERE space = ? AND position > ? ORDER BY position',
   )
   const findByDevice = reading.prepare(
-    'SELECT position, device, hash FROM entries WHERE space = ? AND device = ? AND n = ?',
+    'SELECT position, device, hash, hollow FROM entries WHERE space = ? AND device = ? AND n = ?',
   )
   const findByHash = reading.prepare(
-    'SELECT position, device, hash FROM entries WHERE space = ? AND hash = ?',
+    'SELECT position, device, hash, hollow FROM entries WHERE space = ? AND hash = ?',
+  )
+  const findForgotten = reading.prepare('SELECT 1 FROM forgotten WHERE space = ?')
+  const findRecovery = reading.prepare('SELECT space, member, access, box FROM recoveries WHERE id = ?')
+  const findManifest = reading.prepare(
+    'SELECT position, manifest FROM snapshots WHERE space = ? AND member = ? AND manifest IS NOT NULL ORDER BY position DESC LIMIT 1',
+  )
+  const findPart = reading.prepare(
+    `SELECT bytes FROM snapshot_parts JOIN snapshots USING (space, member, position, device)
+     WHERE space = ? AND member = ? AND position = ? AND part = ? AND manifest IS NOT NULL`,
   )
   let open = true
 
@@ -54,10 +69,16 @@ const storeOn = (reading: DatabaseSync, writer: Writer): RelayStore => {
     return written.ok ? done(written.value === true) : written
   }
 
+  const quietly = async (write: Parameters<Writer['write']>[0]): Promise<Result<void, StoreFault>> => {
+    const written = await writer.write(write)
+    return written.ok ? done(undefined) : written
+  }
+
   return {
     async append(space, entries) {
-      const written = await writing({ write: 'append', space, entries })
-      return written.ok ? done(written.value ? 'stored' : 'taken') : written
+      const written = await writer.write({ write: 'append', space, entries })
+      if (!written.ok) return written
+      return done(written.value === 'forgotten' ? 'forgotten' : written.value === true ? 'stored' : 'taken')
     },
     read: (space, after, maxBytes) =>
       asking(() => {
@@ -73,6 +94,11 @@ const storeOn = (reading: DatabaseSync, writer: Writer): RelayStore => {
       }),
     findByDevice: (space, device, n) => asking(() => placeOf(findByDevice.get(blob(space), blob(device), n))),
     findByHash: (space, hash) => asking(() => placeOf(findByHash.get(blob(space), blob(hash)))),
+
+    erase: (space, entries) => quietly({ write: 'erase', space, entries }),
+    fill: (space, entry) => quietly({ write: 'fill', space, entry }),
+    forget: (space, newest) => writing({ write: 'forget', space, newest }),
+    isForgotten: space => asking(() => findForgotten.get(blob(space)) !== undefined),
 
     readGate: (space, gate) =>
       asking(async () => {
@@ -114,10 +140,28 @@ const storeOn = (reading: DatabaseSync, writer: Writer): RelayStore => {
           .executeTakeFirstOrThrow()
         return invitations
       }),
-    async sweepInvitations(now, forgetBefore) {
-      const written = await writing({ write: 'sweep', now, forgetBefore })
-      return written.ok ? done(undefined) : written
+    sweepInvitations: (now, forgetBefore) => quietly({ write: 'sweep', now, forgetBefore }),
+
+    readRecovery: id => asking(() => recoveryOf(findRecovery.get(blob(id)))),
+    writeRecovery: (id, record) => writing({ write: 'recovery', id, record }),
+    dropRecovery: (space, member, id) => quietly({ write: 'drop-recovery', space, member, id }),
+
+    async writeSnapshotPart(key, part, bytes, now, mostBytes) {
+      const written = await writer.write({ write: 'snapshot-part', key, part, bytes, now, mostBytes })
+      if (!written.ok) return written
+      return done(written.value === 'full' || written.value === 'complete' ? written.value : 'kept')
     },
+    completeSnapshot: (key, manifest, now) => quietly({ write: 'snapshot', key, manifest, now }),
+    newestSnapshot: (space, member) =>
+      asking(() => {
+        const row = findManifest.get(blob(space), blob(member))
+        return row ? { index: row.position as number, manifest: row.manifest as Bytes } : null
+      }),
+    readSnapshotPart: (space, member, index, part) =>
+      asking(
+        () => (findPart.get(blob(space), blob(member), index, part)?.bytes as Bytes | undefined) ?? null,
+      ),
+    sweepSnapshots: begunBefore => quietly({ write: 'sweep-snapshots', begunBefore }),
 
     async secret(name, fresh) {
       const written = await writer.write({ write: 'secret', name, fresh })
@@ -142,6 +186,7 @@ const entryOf = (row: Row): StoredEntry => ({
   hash: hexOf(row.hash as Bytes),
   bytes: row.bytes as Bytes,
   day: row.day as string,
+  hollow: row.hollow === 1,
 })
 
 const placeOf = (row: Row | undefined): EntryPlace | null =>
@@ -150,5 +195,16 @@ const placeOf = (row: Row | undefined): EntryPlace | null =>
         index: row.position as number,
         device: hexOf(row.device as Bytes),
         hash: hexOf(row.hash as Bytes),
+        hollow: row.hollow === 1,
+      }
+    : null
+
+const recoveryOf = (row: Row | undefined): RecoveryRecord | null =>
+  row
+    ? {
+        space: hexOf(row.space as Bytes),
+        member: hexOf(row.member as Bytes),
+        access: hexOf(row.access as Bytes),
+        box: row.box as string,
       }
     : null

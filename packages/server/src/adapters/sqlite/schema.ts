@@ -14,6 +14,8 @@ export interface Schema {
     hash: Blob
     bytes: Blob
     day: string
+    /** 1: without its body, which its own member may still bring. */
+    hollow: number
   }
   readonly gates: { space: Blob; gate: Blob; version: number; record: string }
   readonly invitations: {
@@ -25,6 +27,26 @@ export interface Schema {
     emptied: number
     record: string
   }
+  readonly recoveries: { id: Blob; space: Blob; member: Blob; access: Blob; box: string }
+  /** One row for each upload; it is complete when it has a manifest. */
+  readonly snapshots: {
+    space: Blob
+    member: Blob
+    position: number
+    device: Blob
+    begun: number
+    manifest: Blob | null
+  }
+  readonly snapshot_parts: {
+    space: Blob
+    member: Blob
+    position: number
+    device: Blob
+    part: number
+    bytes: Blob
+  }
+  /** Spaces that everybody has left: their names, and nothing else. */
+  readonly forgotten: { space: Blob }
   readonly secrets: { name: string; value: Blob }
 }
 
@@ -67,6 +89,47 @@ const migrations: Record<string, Migration> = {
         .createTable('secrets')
         .addColumn('name', 'text', column => column.notNull().primaryKey())
         .addColumn('value', 'blob', column => column.notNull())
+        .execute()
+    },
+  },
+  '2026-11-23-recovery-erasing-snapshots': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable('entries')
+        .addColumn('hollow', 'integer', column => column.notNull().defaultTo(0))
+        .execute()
+      await db.schema
+        .createTable('recoveries')
+        .addColumn('id', 'blob', column => column.notNull().primaryKey())
+        .addColumn('space', 'blob', column => column.notNull())
+        .addColumn('member', 'blob', column => column.notNull())
+        .addColumn('access', 'blob', column => column.notNull())
+        .addColumn('box', 'text', column => column.notNull())
+        .addUniqueConstraint('recovery_of_member', ['space', 'member'])
+        .execute()
+      await db.schema
+        .createTable('snapshots')
+        .addColumn('space', 'blob', column => column.notNull())
+        .addColumn('member', 'blob', column => column.notNull())
+        .addColumn('position', 'integer', column => column.notNull())
+        .addColumn('device', 'blob', column => column.notNull())
+        .addColumn('begun', 'integer', column => column.notNull())
+        .addColumn('manifest', 'blob')
+        .addPrimaryKeyConstraint('snapshots_of_member', ['space', 'member', 'position', 'device'])
+        .execute()
+      await db.schema
+        .createTable('snapshot_parts')
+        .addColumn('space', 'blob', column => column.notNull())
+        .addColumn('member', 'blob', column => column.notNull())
+        .addColumn('position', 'integer', column => column.notNull())
+        .addColumn('device', 'blob', column => column.notNull())
+        .addColumn('part', 'integer', column => column.notNull())
+        .addColumn('bytes', 'blob', column => column.notNull())
+        .addPrimaryKeyConstraint('parts_of_snapshot', ['space', 'member', 'position', 'device', 'part'])
+        .execute()
+      await db.schema
+        .createTable('forgotten')
+        .addColumn('space', 'blob', column => column.notNull().primaryKey())
         .execute()
     },
   },

@@ -1,7 +1,8 @@
 /** The one thread that writes: takes all that is waiting into one commit, then tells who asked. Entry of its own when bundled. */
 import { type MessagePort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { openWriting } from './database.ts'
-import { groupCommit, type Write, type Written } from './group-commit.ts'
+import { groupCommit } from './group-commit.ts'
+import type { Write, Written } from './writes.ts'
 
 export interface WriterData {
   readonly path: string

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { kyselyOn } from './database.ts'
-import { groupCommit, type Write } from './group-commit.ts'
+import { groupCommit } from './group-commit.ts'
 import { migrate } from './schema.ts'
 import { threadWriter } from './writer.ts'
+import type { Write } from './writes.ts'
 
 const SPACE = '0a'.repeat(16)
 const append = (index: number, size: number): Write => ({
@@ -20,6 +21,7 @@ const append = (index: number, size: number): Write => ({
       hash: index.toString(16).padStart(64, '0'),
       bytes: new Uint8Array(size),
       day: '2026-11-22',
+      hollow: false,
     },
   ],
 })

@@ -2,8 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { refused } from '../../ports/result.ts'
-import { groupCommit, type Write, type Written } from './group-commit.ts'
+import { groupCommit } from './group-commit.ts'
 import type { FromWriter, ToWriter, WriterData } from './writer-thread.ts'
+import type { Write, Written } from './writes.ts'
 
 export interface Writer {
   readonly write: (write: Write) => Promise<Written>
