@@ -1,7 +1,10 @@
 import { test } from 'vitest'
 import { holdsGolden } from '../shared/testkit.ts'
-import { nameOf, type People, people } from './index.ts'
+import { hasToldParting, nameOf, type People, people } from './index.ts'
 
-test('every name that was ever told is still told', () => {
-  holdsGolden<People>(people, import.meta.dirname, (state, me) => nameOf(state, me))
+test('every name and every goodbye that was ever told is still told', () => {
+  holdsGolden<People>(people, import.meta.dirname, (state, me) => [
+    nameOf(state, me),
+    hasToldParting(state, me),
+  ])
 })

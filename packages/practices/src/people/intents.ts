@@ -1,11 +1,11 @@
-/** What one may ask of one's own name. */
+/** What one may ask of one's own name, and saying goodbye. */
 import type { KeysFrom } from '../shared/words.ts'
 import type { Context, Draft, Refusal, Result } from '../slice.ts'
 import { type Events, maxName } from './events.ts'
-import { nameOf, type People } from './state.ts'
+import { hasToldParting, nameOf, type People } from './state.ts'
 import type { Words } from './words/en.ts'
 
-export type Intent = { readonly do: 'tell-name'; readonly name: string }
+export type Intent = { readonly do: 'tell-name'; readonly name: string } | { readonly do: 'tell-parting' }
 export type Refused = KeysFrom<Words, 'refused'>
 
 export function decidePeople(
@@ -13,6 +13,8 @@ export function decidePeople(
   intent: Intent,
   { me }: Pick<Context, 'me'>,
 ): Result<readonly Draft[], Refusal> {
+  if (intent.do === 'tell-parting')
+    return { ok: true, value: hasToldParting(state, me) ? [] : [event('people.parting-told.v1', {})] }
   const name = intent.name.trim()
   if (name === '') return no('refusedEmpty')
   if (name.length > maxName) return no('refusedTooLong')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { memberOf, story } from '../shared/testkit.ts'
-import { type Intent, nameOf, type People, people } from './index.ts'
+import { hasToldParting, type Intent, nameOf, type People, people } from './index.ts'
 
 const told = () => story<People, Intent>(people)
 const name = (text: string): Intent => ({ do: 'tell-name', name: text })
@@ -15,6 +15,19 @@ test('each member tells the own name, and the last one told is the name', () => 
       expect(nameOf(state, memberOf.juma)).toBe('Juma wa Mwanza')
       expect(nameOf(state, 'c'.repeat(32))).toBe(null)
       expect(state.names).toHaveLength(2)
+    })
+})
+
+test('whoever leaves may say so, once, and the name stays', () => {
+  told()
+    .given('juma', '07:00', name('Juma'))
+    .given('juma', '07:01', { do: 'tell-parting' })
+    .given('juma', '07:02', { do: 'tell-parting' })
+    .so((state, phones) => {
+      expect(hasToldParting(state, memberOf.juma)).toBe(true)
+      expect(hasToldParting(state, memberOf.amara)).toBe(false)
+      expect(nameOf(state, memberOf.juma)).toBe('Juma')
+      expect(phones.log).toHaveLength(2)
     })
 })
 
