@@ -95,8 +95,10 @@ export {
   type Platform,
   type Primitives,
   type SigningKey,
+  type StretchCost,
   type SubtleLike,
   sha256,
+  stretch,
   type Wrapped,
 } from './primitives.ts'
 export * from './sealing.ts'

@@ -8,6 +8,7 @@
  * 4. HPKE, PSK mode (RFC 9180), DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM: @hpke/core;
  *    where the platform lacks X25519 the same library with a KEM over noble.
  * 5. Deterministic device keys from a seed.
+ * 6. Argon2id (RFC 9106): noble. WebCrypto has no slow hash that fills memory.
  *
  * Clock, randomness and WebCrypto come in through `Platform`.
  * [Note: HPKE looks for WebCrypto itself]: @hpke/core takes `globalThis.crypto.subtle` and nothing else, so its AES and
@@ -410,4 +411,19 @@ async function keysOf(p: Primitives, seed: Bytes, known?: DeviceSecret): Promise
   const sign = await p.signingKeyFrom(hkdf(seed, labels.seedSign, 32), known?.sign)
   const kem = await p.kemKeyFrom(hkdf(seed, labels.seedKem, 32), known?.kem)
   return { sign, kem, device: deviceId(sign.publicKey, kem.publicKey) }
+}
+
+// 6. Secrets that people can remember
+
+/** What one guess costs: KiB of memory, and passes over it. */
+export interface StretchCost {
+  readonly memory: number
+  readonly passes: number
+}
+
+/** Argon2id with one lane, to 32 bytes; `salt` has 16. Gives way to the screen every few milliseconds while it runs. */
+export async function stretch(secret: Bytes, salt: Bytes, cost: StretchCost): Promise<Bytes> {
+  const { argon2idAsync } = await import('@noble/hashes/argon2.js')
+  const { memory: m, passes: t } = cost
+  return (await argon2idAsync(secret, salt, { m, t, p: 1, dkLen: 32, asyncTick: 8 })) as Bytes
 }
