@@ -36,6 +36,40 @@ export const noSeals = (): SealsHere => ({
   bound: new Set(),
 })
 
+/** What stands on top of a record that may still turn out otherwise: what is added here leaves the record's own as it is. */
+export const sealsOver = (under: SealsHere): SealsHere => ({
+  sealed: new MapOver(under.sealed),
+  opened: new SetOver(under.opened),
+  texts: new MapOver(under.texts),
+  openedWithout: under.openedWithout,
+  bound: new SetOver(under.bound),
+})
+
+class MapOver<V> extends Map<string, V> {
+  private readonly under: ReadonlyMap<string, V>
+  constructor(under: ReadonlyMap<string, V>) {
+    super()
+    this.under = under
+  }
+  override has(key: string): boolean {
+    return super.has(key) || this.under.has(key)
+  }
+  override get(key: string): V | undefined {
+    return super.has(key) ? super.get(key) : this.under.get(key)
+  }
+}
+
+class SetOver extends Set<string> {
+  private readonly under: ReadonlySet<string>
+  constructor(under: ReadonlySet<string>) {
+    super()
+    this.under = under
+  }
+  override has(key: string): boolean {
+    return super.has(key) || this.under.has(key)
+  }
+}
+
 /** One entry, ready to be read: `payload` is null where it did not open. */
 export interface Readable {
   readonly index: number | null

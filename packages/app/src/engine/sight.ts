@@ -86,12 +86,13 @@ export function createSights({ p, keys, now, seen }: SightParts): Sights {
     sight: (space, sealed) => {
       const { seal } = sealed
       if (keys.isDropped(seal)) return { kind: 'gone' }
-      const here = space.seals.sealed.get(seal)
+      const seals = space.carry?.seals ?? space.seals
+      const here = seals.sealed.get(seal)
       if (!here) return { kind: 'sealed' }
       // Another text under a name that is already taken: whoever wrote that can't have it shown as this one.
       if (here.sealed.commit !== sealed.commit || here.sealed.box !== sealed.box) return { kind: 'mismatch' }
       const mine = here.by === space.row.member
-      const text = space.seals.texts.get(seal)
+      const text = seals.texts.get(seal)
       if (text === null) return { kind: 'mismatch' }
       if (text !== undefined) {
         if (!mine) return { kind: 'open', text }

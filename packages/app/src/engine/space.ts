@@ -2,6 +2,7 @@
 
 import { emptyFold, type Folded, slicesIn } from '#practices'
 import type { Chain, DeviceKeys, KeyRing, LogState, Seen } from '#protocol'
+import type { Carry } from './carry/held.ts'
 import { noSeals, type Read, type SealsHere } from './facts.ts'
 import type { SyncState } from './haven.ts'
 
@@ -31,6 +32,8 @@ export interface Outgoing {
   readonly n: number
   readonly hash: string
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** Marks of the entries of other devices that it was written after, where no order says so. */
+  readonly after: readonly string[]
   /** What it says, read once. */
   readonly read: Read
 }
@@ -46,7 +49,9 @@ export interface Space {
   seen: Seen
   confirmed: Folded
   outbox: readonly Outgoing[]
-  /** The confirmed fold with the outbox on top; null when it is to be made again. */
+  /** What came by hand and stands in no order yet; null for nothing. */
+  carry: Carry | null
+  /** The confirmed fold with the outbox, and what came by hand, on top; null when it is to be made again. */
   current: Folded | null
   /** Rows of fresh chunks in the store, and the entries in them. */
   tail: { readonly rows: number; readonly entries: number }
@@ -63,6 +68,7 @@ export const freshSpace = (
   seals: noSeals(),
   confirmed: emptyFold(slicesIn(base.row.kind)),
   outbox: [],
+  carry: null,
   current: null,
   tail: { rows: 0, entries: 0 },
   sync: { state: 'synced' },

@@ -33,8 +33,8 @@ export function createViews({ ledger, sights, keys, self }: ViewParts): Views {
       // So does what was put off in it; the state of that slice stays one and the same until something of it changes.
       const own = self()
       const aside = own ? stateIn(ledger.currentOf(own), notYet) : notYet.initial
-      const { confirmed, outbox, row, log } = space
-      const from = [confirmed, outbox, row, log, JSON.stringify(sync), myName, opened, aside]
+      const { confirmed, outbox, carry, row, log } = space
+      const from = [confirmed, outbox, carry, row, log, JSON.stringify(sync), myName, opened, aside]
       const before = made.get(space.id)
       if (before?.from.every((part, i) => part === from[i])) return before.view
       const folded = ledger.currentOf(space)

@@ -9,7 +9,7 @@ import type { LedgerParts } from './parts.ts'
 
 const noRead: Read = { facts: [], unread: 0 }
 
-const listenerOf = ({ own }: LedgerParts, space: Space): SelfListener | null =>
+export const listenerOf = ({ own }: LedgerParts, space: Space): SelfListener | null =>
   space.row.kind === 'self' ? { take: (...said) => own.some(one => one.take(...said)) } : null
 
 const readable = (records: readonly LocalRecord[]): readonly Readable[] => {
@@ -56,6 +56,7 @@ export function readOwn(parts: LedgerParts, space: Space, hash: string, payload:
 }
 
 export function currentOf(space: Space): Folded {
-  space.current ??= space.outbox.reduce((folded, { read }) => foldOn(space, folded, read), space.confirmed)
+  const reads = space.carry?.reads ?? space.outbox.map(({ read }) => read)
+  space.current ??= reads.reduce((folded, read) => foldOn(space, folded, read), space.confirmed)
   return space.current
 }

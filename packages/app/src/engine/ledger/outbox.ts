@@ -1,6 +1,7 @@
 /** The outbox: own entries that the relay has not yet put into the order, and how they come to be. */
 import {
   type Authored,
+  afterOf,
   authorContent,
   type Bytes,
   chainAfter,
@@ -10,6 +11,7 @@ import {
   type Standing,
   u32,
 } from '#protocol'
+import { arrange, heldBy } from '../carry/held.ts'
 import { must, type Pen } from '../desk.ts'
 import { gateIn } from '../facts.ts'
 import { indexKey } from '../records.ts'
@@ -29,7 +31,7 @@ export interface Change {
 }
 
 /** An own entry on its way into the outbox; the payload is empty for control entries. */
-type Written = Omit<Outgoing, 'read'> & { readonly payload: Bytes }
+type Written = Omit<Outgoing, 'read' | 'after'> & { readonly payload: Bytes }
 
 // Outbox rows: [u32 size][entry][payload], so that what was just written is read without any key ring. What it is bound
 // to need not be kept beside it: it was bound, here, to the gate of what it holds.
@@ -61,7 +63,8 @@ export async function outboxOf(parts: LedgerParts, space: Space): Promise<readon
       continue
     }
     const { hash } = entry.value
-    found.push({ n, hash, bytes, read: await readOwn(parts, space, hash, plain.slice(4 + size)) })
+    const payload = plain.slice(4 + size)
+    found.push({ n, hash, bytes, after: afterOf(payload), read: await readOwn(parts, space, hash, payload) })
   }
   return found
 }
@@ -76,9 +79,16 @@ async function enqueueWith(parts: LedgerParts, pen: Pen, space: Space, entries: 
   pen.afterwards(async () => {
     const added: Outgoing[] = []
     for (const { n, hash, bytes, payload } of entries)
-      added.push({ n, hash, bytes, read: await readOwn(parts, space, hash, payload) })
+      added.push({
+        n,
+        hash,
+        bytes,
+        after: afterOf(payload),
+        read: await readOwn(parts, space, hash, payload),
+      })
     space.chain = chain
     space.outbox = [...space.outbox, ...added]
+    if (space.carry) return arrange(parts, space, space.carry)
     const on = space.current
     if (on) space.current = added.reduce((folded, { read }) => foldOn(space, folded, read), on)
   })
@@ -108,7 +118,8 @@ export async function append(
       continue
     }
     const { type, data } = happening
-    const payload = encodePayload({ t: type, at, d: data })
+    const after = entries.length === 0 ? heldBy(space) : []
+    const payload = encodePayload({ t: type, at, d: data, ...(after.length > 0 ? { after } : {}) })
     const bind = gateIn(data)
     const content = { ...standing, ring: space.ring, payload, ...(bind === null ? {} : { bind }) }
     const entry = await authorContent(parts.p, content)
