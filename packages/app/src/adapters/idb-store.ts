@@ -1,17 +1,6 @@
 /** The device's store in a browser: one IndexedDB database per profile, Web Locks for writers, a channel between tabs. */
-import type { Result, Store, StoreFault, Table } from '../engine/ports.ts'
+import { type Result, type Store, type StoreFault, TABLES, type Table } from '../engine/ports.ts'
 
-const TABLES: readonly Table[] = [
-  'keys',
-  'meta',
-  'segments',
-  'tail',
-  'outbox',
-  'carried',
-  'snapshots',
-  'errands',
-  'drafts',
-]
 const VERSION = 2
 
 /** What the wrapper needs of the browser, so that a missing part is a plain fault and not a crash at load. */

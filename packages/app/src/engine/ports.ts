@@ -6,16 +6,18 @@ export type Result<T, E> =
   | { readonly ok: false; readonly error: E }
 
 /** One row of the device's store. Values are opaque bytes (already encrypted) or structured-cloneable key handles. */
-export type Table =
-  | 'keys'
-  | 'meta'
-  | 'segments'
-  | 'tail'
-  | 'outbox'
-  | 'carried'
-  | 'snapshots'
-  | 'errands'
-  | 'drafts'
+export const TABLES = [
+  'keys',
+  'meta',
+  'segments',
+  'tail',
+  'outbox',
+  'carried',
+  'snapshots',
+  'errands',
+  'drafts',
+] as const
+export type Table = (typeof TABLES)[number]
 export interface Put {
   readonly table: Table
   readonly key: string
