@@ -2,6 +2,7 @@
 
 import type { SpaceView } from '#engine'
 import { type AnySlice, gratitude, journal, vulnerability } from '#practices'
+import { all } from '../../practices/src/shared/shelf.ts'
 import type { Chance } from './chance.ts'
 
 /** Stands in every text that a person writes in a simulation, so that it can be looked for where it must not be. */
@@ -18,10 +19,6 @@ export interface Act {
 type Closer = typeof vulnerability.initial
 type Thanks = typeof gratitude.initial
 type Notes = typeof journal.initial
-
-/** The things on a shelf, oldest first. */
-const onShelf = <T>(shelf: { readonly things: readonly unknown[]; readonly holds?: T }): T[] =>
-  shelf.things.flat(Number.POSITIVE_INFINITY) as T[]
 
 const DAY_MS = 24 * 3_600_000
 const dayAfter = (now: number, days: number) => new Date(now + days * DAY_MS).toISOString().slice(0, 10)
@@ -55,7 +52,7 @@ export function drawAct(
 
   if (self) {
     can(3, self, journal, { do: 'write', text: words }, words)
-    const notes = onShelf(self.stateOf<Notes>(journal).notes).filter(note => note !== null)
+    const notes = all(self.stateOf<Notes>(journal).notes).filter(note => note !== null)
     const note = notes.length > 0 ? chance.pick(notes) : null
     if (note) {
       can(1, self, journal, { do: 'edit', note: note.id, text: words }, words)
@@ -67,7 +64,7 @@ export function drawAct(
     can(3, pair, gratitude, { do: 'give', thanks }, words)
     const day = dayAfter(person.now(), chance.between(1, 3))
     can(3, pair, gratitude, { do: 'put-in-jar', thanks, day }, words)
-    const notes = onShelf(pair.stateOf<Thanks>(gratitude).notes)
+    const notes = all(pair.stateOf<Thanks>(gratitude).notes)
     const note = notes.length > 0 ? chance.pick(notes) : null
     if (note) {
       const own = note.by === pair.me.id
@@ -79,7 +76,7 @@ export function drawAct(
     }
 
     const closer = pair.stateOf<Closer>(vulnerability)
-    const rounds = onShelf(closer.rounds)
+    const rounds = all(closer.rounds)
     const latest = rounds.at(-1)
     const round = latest && (chance.happens(0.85) ? latest : chance.pick(rounds))
     const mine = (list: readonly { readonly by: string }[] | undefined) =>

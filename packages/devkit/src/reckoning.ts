@@ -5,6 +5,7 @@
 
 import type { SpaceView } from '#engine'
 import { gratitude, journal, vulnerability } from '#practices'
+import { all, type Shelf } from '../../practices/src/shared/shelf.ts'
 import type { Act } from './acts.ts'
 import {
   type Audit,
@@ -242,8 +243,7 @@ interface RoundSeen {
   readonly answers: readonly { readonly by: string }[]
   readonly responses: readonly { readonly by: string }[]
 }
-const onShelf = (shelf: unknown): unknown[] =>
-  (shelf as { things: unknown[] }).things.flat(Number.POSITIVE_INFINITY)
+const onShelf = (shelf: unknown): readonly unknown[] => all(shelf as Shelf<unknown>)
 
 function differences(told: Told, views: readonly SpaceView[]): string[] {
   const wrong: string[] = []

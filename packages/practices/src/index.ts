@@ -16,4 +16,5 @@ export { emptyFold, type Folded, fold, foldAll, replay, stateIn } from './replay
 export { fillSeals, sealsIn, textsToSeal } from './shared/seals.ts'
 export { sentence } from './shared/words.ts'
 export * from './slice.ts'
+export { type PageBook, type PageText, printOf, restoreFold, type SavedFold, saveFold } from './stored.ts'
 export { byKindness, mostOpenings, today } from './today.ts'

@@ -47,9 +47,10 @@ test('one by one, in pieces or all at once, the states are the same', () => {
 
 test('a fold that is gone on from stays as it was', () => {
   const before = replay(self, [note(1, 'one')])
-  const copy = structuredClone(before)
+  const text = () => JSON.stringify([...before.states])
+  const copy = text()
   fold(self, before, note(2, 'two'))
-  expect(before).toEqual(copy)
+  expect(text()).toBe(copy)
 })
 
 test('the self space and the pair space hold different slices, and names are in both', () => {

@@ -6,7 +6,6 @@ import {
   type Fact,
   type Folded,
   foldAll,
-  type PageText,
   practices,
   printOf,
   records,
@@ -14,27 +13,13 @@ import {
   restoreFold,
   saveFold,
 } from './index.ts'
+import { pagesByText } from './shared/testkit-book.ts'
 
 const slices = [...practices, ...records]
 
-/** Pages go by what stands in them, so that equal folds give equal texts. */
-const pages = new Map<string, PageText>()
-const byText = {
-  keep: (_node: object, text: () => PageText) => {
-    const made = text()
-    const name = JSON.stringify(made)
-    pages.set(name, made)
-    return name
-  },
-  open: (name: string) => {
-    const page = pages.get(name)
-    if (!page) throw new Error('no such page')
-    return { ids: () => page.ids, things: () => page.things }
-  },
-  opened: () => {},
-}
-const saved = (folded: Folded) => JSON.stringify(saveFold(folded, byText))
-const again = (folded: Folded) => restoreFold(JSON.parse(saved(folded)), byText)
+const book = pagesByText()
+const saved = (folded: Folded) => JSON.stringify(saveFold(folded, book))
+const again = (folded: Folded) => restoreFold(JSON.parse(saved(folded)), book)
 
 const golden = slices.flatMap(({ id }) => {
   const lines = readFileSync(join(import.meta.dirname, id, 'golden/v1.jsonl'), 'utf8')

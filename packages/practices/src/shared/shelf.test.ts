@@ -50,10 +50,3 @@ test('a shelf of thousands keeps order at every size around the edges of its tre
   expect(all(shelf).every((value, place) => value === place)).toBe(true)
   expect(get(shelf, (20_000).toString(16).padStart(32, '0'))).toBe(20_000)
 })
-
-test('a shelf is the same after a way through JSON', () => {
-  const shelf = put(put(emptyShelf<string>(), id('a'), 'first'), id('ab'), 'second')
-  const back = JSON.parse(JSON.stringify(shelf)) as Shelf<string>
-  expect(back).toEqual(shelf)
-  expect(get(back, id('ab'))).toBe('second')
-})
