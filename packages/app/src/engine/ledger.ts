@@ -39,8 +39,16 @@ export interface Ledger {
   ) => Promise<readonly Bytes[]>
   /** Puts an entry that is already authored into the outbox. */
   readonly enqueue: (pen: Pen, space: Space, control: Authored) => Promise<void>
-  /** Verifies what the relay gave, and keeps all that holds; the fault is that of the first entry that does not. */
-  readonly absorb: (pen: Pen, space: Space, entries: readonly IndexedBytes[]) => Promise<RecordFault | null>
+  /**
+   * Verifies what the relay gave, and keeps all that holds; the fault is that of the first entry that does not. `psk`: with
+   * which a newcomer reads the key in the entry that let it in.
+   */
+  readonly absorb: (
+    pen: Pen,
+    space: Space,
+    entries: readonly IndexedBytes[],
+    psk?: Bytes,
+  ) => Promise<RecordFault | null>
   /** Packs the tail into segments. */
   readonly pack: (pen: Pen, space: Space) => Promise<void>
   /** Confirmed entries after `index`, byte by byte as the relay once gave them. */
@@ -63,7 +71,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     },
     append: (pen, space, happenings, at) => append(parts, pen, space, happenings, at),
     enqueue: (pen, space, control) => enqueue(parts, pen, space, control),
-    absorb: (pen, space, entries) => absorb(parts, pen, space, entries),
+    absorb: (pen, space, entries, psk) => absorb(parts, pen, space, entries, psk),
     pack: (pen, space) => pack(parts, pen, space),
     entriesAfter: (space, index) => entriesAfter(parts, space, index),
     innerOf: (space, hash) => innerOf(parts, space, hash),

@@ -1,5 +1,6 @@
 /** How the relay's entries come into the record: verified, opened, kept and folded in one change. */
 import {
+  type Bytes,
   type IndexedBytes,
   type LogState,
   type Opened,
@@ -7,20 +8,28 @@ import {
   type VerifiedEntry,
   verifyRun,
 } from '#protocol'
+import { arrange } from '../carry/held.ts'
+import { afterGrowth } from '../carry/rows.ts'
 import type { Pen } from '../desk.ts'
+import { learn } from '../own/learn.ts'
 import type { RecordFault } from '../ports.ts'
 import { encodeChunk, indexKey, recordOf } from '../records.ts'
 import type { Space } from '../space.ts'
 import { foldIn } from './fold.ts'
-import type { LedgerParts } from './parts.ts'
+import { type LedgerParts, spaceKey } from './parts.ts'
 import { sealChain, sealLog } from './rows.ts'
 
-/** Verifies what the relay gave, and keeps all that holds; the fault is that of the first entry that does not. */
+/**
+ * Verifies what the relay gave, and keeps all that holds; the fault is that of the first entry that does not.
+ * `psk`: with which a newcomer reads the key in the entry that let it in. `way`: who says that this is the order.
+ */
 export async function absorb(
   parts: LedgerParts,
   pen: Pen,
   space: Space,
   entries: readonly IndexedBytes[],
+  psk?: Bytes,
+  way: 'relay' | 'hand' = 'relay',
 ): Promise<RecordFault | null> {
   const { p } = parts
   const fresh = entries.filter(entry => entry.index > space.log.index)
@@ -43,16 +52,26 @@ export async function absorb(
     fault = { fault: 'ProfileCloned' }
   }
   if (verified.length === 0) return fault
+  // Before anything is opened: a key and what is sealed under it may come in one run.
+  const learned = await learn(p, { keys: space.keys, ring: space.ring, psk }, state, verified)
+  fault ??= learned.fault
+  const isNews = learned.epochs.length > space.row.epochs.length
+  const row = isNews ? { ...space.row, epochs: learned.epochs } : space.row
+  if (isNews) await pen.sealJson('meta', spaceKey(space.id), row)
   const opened = await openAll(space, verified)
   const records = verified.map((one, i) => recordOf(one, opened[i] ?? null))
   const own = verified.filter(one => one.entry.device === space.keys.device).map(one => one.entry.n)
-  const seen = state.index >= space.seen.index ? { index: state.index, hash: state.hash } : space.seen
+  // An order that came by hand is not one that the relay has shown: nothing is signed on the strength of it.
+  const shown = way === 'relay' && space.seen.index >= space.log.index && state.index >= space.seen.index
+  const seen = shown ? { index: state.index, hash: state.hash } : space.seen
+  const carried = await afterGrowth(parts, pen, space, state, verified)
   await pen.seal('tail', indexKey(space.id, space.log.index + 1), encodeChunk(records))
   await sealLog(pen, state)
   await sealChain(pen, space, space.chain, seen)
   for (const n of own) pen.delete('outbox', indexKey(space.id, n))
   pen.afterwards(async () => {
     space.log = state
+    if (isNews) space.row = row
     space.seen = seen
     space.tail = { rows: space.tail.rows + 1, entries: space.tail.entries + records.length }
     if (own.length > 0) {
@@ -61,6 +80,7 @@ export async function absorb(
     }
     if (space.damagedUpTo !== null && state.index >= space.damagedUpTo) space.damagedUpTo = null
     await foldIn(parts, space, records)
+    if (carried) await arrange(parts, space, carried)
   })
   return fault
 }

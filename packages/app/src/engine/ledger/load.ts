@@ -5,12 +5,14 @@ import {
   chainAfter,
   chainStart,
   emptyLog,
+  type KeyRing,
   type LogState,
   newRing,
   restoreLog,
   unbase64url,
   unhex,
 } from '#protocol'
+import { loadCarried } from '../carry/rows.ts'
 import { must } from '../desk.ts'
 import { openKeys } from '../device-keys.ts'
 import type { LocalRecord } from '../records.ts'
@@ -29,10 +31,7 @@ export async function load(parts: LedgerParts, id: string): Promise<Space | null
   const chainRow = (await desk.json('meta', chainKey(id))) as ChainRow | null | undefined
   if (!row || !stored) return null
   const ring = newRing(p)
-  for (const [epoch, key] of row.epochs) {
-    const raw = unbase64url(key)
-    if (raw) ring.addEpochKey(epoch, raw)
-  }
+  giveKeys(ring, row)
   const log = emptyLog(id)
   const space = freshSpace({
     id,
@@ -60,7 +59,9 @@ export async function load(parts: LedgerParts, id: string): Promise<Space | null
   }
   await foldIn(parts, space, records)
   space.outbox = await outboxOf(parts, space)
+  await loadCarried(parts, space)
   mendChain(space)
+  if (!chainRow) space.seen = { index: space.log.index, hash: space.log.hash }
   return space
 }
 
@@ -68,7 +69,10 @@ export async function load(parts: LedgerParts, id: string): Promise<Space | null
 export async function update(parts: LedgerParts, space: Space): Promise<void> {
   const { desk } = parts
   const row = (await desk.json('meta', spaceKey(space.id))) as SpaceRow | null
-  if (row) space.row = row
+  if (row) {
+    space.row = row
+    giveKeys(space.ring, row)
+  }
   const chunks = await chunksOf(parts, space.id, 'tail')
   const records = chunks.flatMap(chunk => chunk.records ?? []).filter(one => one.index > space.log.index)
   const logRow = must(await desk.store.get('meta', logKey(space.id)))
@@ -94,9 +98,20 @@ export async function update(parts: LedgerParts, space: Space): Promise<void> {
   space.tail = tailOf(chunks)
   space.outbox = await outboxOf(parts, space)
   const chainRow = (await desk.json('meta', chainKey(space.id))) as ChainRow | null | undefined
-  if (chainRow) space.chain = chainRow.chain
+  if (chainRow) {
+    space.chain = chainRow.chain
+    space.seen = chainRow.seen
+  }
   space.current = null
+  await loadCarried(parts, space)
   mendChain(space)
+}
+
+const giveKeys = (ring: KeyRing, row: SpaceRow) => {
+  for (const [epoch, key] of row.epochs) {
+    const raw = unbase64url(key)
+    if (raw && !ring.epochKey(epoch)) ring.addEpochKey(epoch, raw)
+  }
 }
 
 const tailOf = (chunks: readonly Chunk[]): Space['tail'] => ({
@@ -123,5 +138,4 @@ const mendChain = (space: Space) => {
   if (own) known.push({ n: own.n, prev: own.hash })
   if (last) known.push(chainAfter(last))
   space.chain = known.reduce((a, b) => (b.n > a.n ? b : a))
-  if (space.log.index >= space.seen.index) space.seen = { index: space.log.index, hash: space.log.hash }
 }
