@@ -3,7 +3,7 @@
  *
  *   offset  bytes  field
  *        0      1  v           1
- *        1      1  kind        1 content, 2 control
+ *        1      1  kind        1 content, 2 control; 3 content whose body was erased
  *        2     16  space
  *       18     16  device
  *       34      4  n           the device's own counter, from 1, without gaps
@@ -18,6 +18,10 @@
  *
  * hash = SHA-256("kimbilio/v1/entry" ‖ header (the first 146 bytes) ‖ SHA-256(body)). It leaves the signature out,
  * because some platforms sign with randomness; and it lets a body be erased while the chain stays verifiable.
+ *
+ * Erased form of a content entry: kind 3, else the same header (with the size that the body had), then SHA-256(body) in
+ * place of the body, and the signature. Its hash is made with kind 1, so it is the same entry and proves as much, but what
+ * it said.
  *
  * Sequences: a run is [u32 size][entry]*, an indexed run is [u32 index][u32 size][entry]*.
  */
@@ -45,7 +49,10 @@ export interface EntryHeader {
 }
 
 export interface Entry extends EntryHeader {
+  /** Empty where it was erased. */
   readonly body: Bytes
+  /** The body was erased: everything else verifies as ever, and nothing can be opened. */
+  readonly erased: boolean
   readonly signature: Bytes
   /** As received: signatures cover these, nothing is ever encoded again. */
   readonly bytes: Bytes
@@ -64,6 +71,8 @@ export const MAX_ENTRY_BYTES = HEADER_BYTES + NONCE_BYTES + BUCKETS.at(-1)! + TA
 export const ZERO_HASH = '0'.repeat(64)
 
 const kindCodes = { content: 1, control: 2 } as const
+const ERASED = 3
+const HASH_BYTES = 32
 
 export function encodeHeader(header: EntryHeader, bodySize: number): Bytes {
   return concat(
@@ -82,19 +91,43 @@ export function encodeHeader(header: EntryHeader, bodySize: number): Bytes {
 
 /** Both arguments as they stand on the wire. */
 export const entryHash = (p: Pick<Primitives, 'sha256'>, header: Bytes, body: Bytes): Bytes =>
-  p.sha256(labels.entry, header, p.sha256(body))
+  hashOver(p, header, p.sha256(body))
+
+const hashOver = (p: Pick<Primitives, 'sha256'>, header: Bytes, bodyHash: Bytes): Bytes =>
+  p.sha256(labels.entry, header, bodyHash)
 
 /** `TooLarge`, `UnknownVersion` or `Malformed`; never throws. */
 export function decodeEntry(p: Pick<Primitives, 'sha256'>, bytes: Bytes): Result<Entry, Fault> {
   if (bytes.length > MAX_ENTRY_BYTES) return err(fault('TooLarge'))
-  const header = bytes.subarray(0, HEADER_BYTES)
+  const erased = bytes[1] === ERASED
+  const header = erased
+    ? withKind(bytes.subarray(0, HEADER_BYTES), kindCodes.content)
+    : bytes.subarray(0, HEADER_BYTES)
   const decoded = decodeHeader(header)
   if (!decoded.ok) return decoded
-  const end = HEADER_BYTES + readU32(bytes, 142)
+  const end = HEADER_BYTES + (erased ? HASH_BYTES : readU32(bytes, 142))
   if (bytes.length !== end + SIGNATURE_BYTES) return err(fault('Malformed'))
-  const body = bytes.subarray(HEADER_BYTES, end)
-  const hash = hex(entryHash(p, header, body))
-  return ok({ ...decoded.value, body, signature: bytes.subarray(end), bytes, hash })
+  const held = bytes.subarray(HEADER_BYTES, end)
+  const hash = hex(hashOver(p, header, erased ? held : p.sha256(held)))
+  const body = erased ? new Uint8Array(0) : held
+  return ok({ ...decoded.value, body, erased, signature: bytes.subarray(end), bytes, hash })
+}
+
+/** The erased form of a content entry; of one that is erased already, itself. Control entries have none: it throws. */
+export function eraseEntry(p: Pick<Primitives, 'sha256'>, entry: Entry): Bytes {
+  if (entry.kind !== 'content') throw new Error('only content can be erased')
+  if (entry.erased) return entry.bytes
+  const header = withKind(entry.bytes.subarray(0, HEADER_BYTES), ERASED)
+  return concat(header, p.sha256(entry.body), entry.signature)
+}
+
+/** SHA-256 of the body that an erased entry had. */
+export const bodyHashIn = (erased: Bytes): Bytes => erased.subarray(HEADER_BYTES, HEADER_BYTES + HASH_BYTES)
+
+export function withKind(header: Bytes, kind: 1 | 2 | 3): Bytes {
+  const copy = header.slice()
+  if (copy.length > 1) copy[1] = kind
+  return copy
 }
 
 /** The same 32 bytes as `seenHash`, of an entry or a header. */

@@ -114,7 +114,7 @@ export async function sealContent(
 
 /** `BadEpoch` where the ring lacks the key, `Undecryptable`, `CommitMismatch`. Open many at once with Promise.all. */
 export async function openEntry(ring: KeyRing, entry: Entry): Promise<Result<Opened, Fault>> {
-  if (entry.kind !== 'content') return err(fault('Undecryptable'))
+  if (entry.kind !== 'content' || entry.erased) return err(fault('Undecryptable'))
   const key = await ring.keyFor(entry.space, entry.epoch, entry.device)
   if (key === null) return err(fault('BadEpoch'))
   const nonce = entry.body.slice(0, NONCE_BYTES)

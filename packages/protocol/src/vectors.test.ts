@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Bytes, base64url, concat, hex, u32, unbase64url, unhex, utf8 } from './bytes.ts'
 import { decodeControl, possessionMessage, wrapInfo } from './control.ts'
-import { decodeEntry } from './entry.ts'
+import { decodeEntry, eraseEntry } from './entry.ts'
 import {
   authMessage,
   boundCommit,
@@ -29,7 +29,7 @@ import {
   serialiseLog,
   verifyRun,
 } from './index.ts'
-import { keepEntry } from './kept.ts'
+import { keepEntry, keepErased } from './kept.ts'
 import {
   altered,
   idOf,
@@ -81,6 +81,7 @@ async function makeVectors() {
   const gate = idOf('gate')
   const epochKey = amara.ring.epochKey(1)!
   const bound = sure(decodeEntry(p, await write(p, amara, '{"t":"for-a-gate.v1","at":0,"d":{}}', gate)))
+  const skeleton = utf8('{"t":"gratitude.note-given.v1","at":1767225600000,"d":{"text":""}}')
   const openedBound = sure(await openEntry(amara.ring, bound))
   return {
     device: {
@@ -99,6 +100,12 @@ async function makeVectors() {
       payload: hex(opened.payload),
       bytes: hex(content.bytes),
       kept: hex(keepEntry(content, opened)),
+    },
+    erased: {
+      hash: content.hash,
+      bytes: hex(eraseEntry(p, content)),
+      kept: hex(keepErased(sure(decodeEntry(p, eraseEntry(p, content))), skeleton)),
+      skeleton: hex(skeleton),
     },
     bound: {
       epochKey: hex(epochKey),
@@ -286,6 +293,13 @@ describe("read from the files alone, with the platform's own curves,", () => {
     expect(vector.commit).toBe(boundCommit(p, vector.bind, vector.inner))
     expect(keptInner(p, unhex(vector.kept))).toBe(vector.inner)
     expect(hex(sure(await restoreKept(p, ring, unhex(vector.kept))).bytes)).toBe(vector.bytes)
+  })
+
+  test('an erased entry keeps its hash, and comes back from its kept form', async () => {
+    const vector = read('erased')
+    expect(sure(decodeEntry(p, unhex(vector.bytes)))).toMatchObject({ hash: vector.hash, erased: true })
+    expect(vector.hash).toBe(read('content').hash)
+    expect(hex(sure(await restoreKept(p, newRing(p), unhex(vector.kept))).bytes)).toBe(vector.bytes)
   })
 
   test('control entries say what stands beside them', () => {
