@@ -55,6 +55,7 @@ export {
   type EntryHeader,
   encodeIndexed,
   encodeRun,
+  eraseEntry,
   type IndexedBytes,
   MAX_ENTRY_BYTES,
   ZERO_HASH,
@@ -62,7 +63,16 @@ export {
 export { rotateEntry } from './epochs.ts'
 export type { Fault, FaultName } from './fault.ts'
 export * from './invitation.ts'
-export { type Kept, keepEntry, keptInner, readKept, restoreKept, skimKept } from './kept.ts'
+export {
+  type Kept,
+  keepEntry,
+  keepErased,
+  keptInner,
+  readKept,
+  restoreKept,
+  type Skimmed,
+  skimKept,
+} from './kept.ts'
 export {
   boundCommit,
   innerCommit,
