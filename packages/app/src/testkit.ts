@@ -17,6 +17,8 @@ export const stillView = (
   kind: 'pair',
   me: { id: '01'.repeat(16), name: 'Amara' },
   other: { id: '02'.repeat(16), name: 'Juma' },
+  left: false,
+  goodbye: false,
   stateOf: <S>(slice: AnySlice) => (more.states?.[slice.id] ?? slice.initial) as S,
   unread: 0,
   sync: { state: 'synced' },
@@ -60,6 +62,11 @@ export const stillHaven = ({
     invite: async () => pairing ?? stillPairing({ stage: 'offline' }),
     resumeInvitation: async () => pairing,
     join: async () => pairing ?? stillPairing({ stage: 'offline' }),
+    parting: {
+      left: signal([]),
+      leave: done,
+      deleteEverything: async () => ({ ok: true, value: 'deleted' }),
+    },
     draft: () => ({ text: '', keep: () => {} }),
     close: () => {},
   }

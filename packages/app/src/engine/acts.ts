@@ -49,6 +49,7 @@ export const actsOf = (parts: ActParts): Act => {
       const { self, find } = spaces()
       const space = find(id)
       if (!space || !self) throw new Error('no such space on this device')
+      if (space.row.stage === 'left') return { ok: false, error: { refused: 'refusedLeft' } }
       const now = clock.now()
       const context: Context = { me: space.row.member, other: otherOf(space), now, freshId }
       const decided = slice.decide(stateIn(ledger.currentOf(space), slice), intent, context)

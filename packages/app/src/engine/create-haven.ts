@@ -25,6 +25,7 @@ import { joinerSide, joinerStage } from './join.ts'
 import { createLedger, spaceKey } from './ledger.ts'
 import { ownRecord } from './own/own-record.ts'
 import { endedPairing, type PairingParts, type PairingRow, type Running, runPairing } from './pairing-rows.ts'
+import { createParting } from './parting/create-parting.ts'
 import type { Clock, Network, Relay, Result, Store, StoreFault } from './ports.ts'
 import { sealKeys } from './seal-keys.ts'
 import { createSights } from './sight.ts'
@@ -86,6 +87,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     if (stored && JSON.stringify(profile.peek()) !== JSON.stringify(stored)) profile.value = stored
     await drafts.load()
     const rows = must(await store.range('meta', spaceKey('')))
+    for (const id of [...spaces.keys()]) if (!rows.some(([key]) => key === spaceKey(id))) forgotten(id)
     for (const [key] of rows) {
       const id = key.slice(spaceKey('').length)
       const known = spaces.get(id)
@@ -102,6 +104,13 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     }
     publish()
     if (leading) startSpaces()
+  }
+  /** Nothing of it is on this device any more. */
+  const forgotten = (id: string) => {
+    const space = spaces.get(id)
+    if (space) space.row = { ...space.row, stage: 'left' }
+    stopSpace(id)
+    spaces.delete(id)
   }
 
   const desk = createDesk({ store, reload, changed: () => changed() })
@@ -129,10 +138,13 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       .map(space => views.viewOf(space, name))
     const before = pairs.peek()
     if (shown.length !== before.length || shown.some((view, i) => view !== before[i])) pairs.value = shown
+    parting.show(space => views.viewOf(space, name))
   }
 
   const changed = () => {
     publish()
+    for (const space of spaces.values()) if (space.row.stage === 'left') stopSpace(space.id)
+    if (leading) parting.settle()
     for (const [id, sync] of syncs) if ((spaces.get(id)?.outbox.length ?? 0) > 0) sync.kick()
     for (const gate of gates.values()) gate.look('entries')
     for (const pairing of running.values()) pairing.lookSoon()
@@ -140,8 +152,14 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
 
   // Sync and gates: of the leading tab only.
 
+  const stopSpace = (id: string) => {
+    syncs.get(id)?.stop()
+    syncs.delete(id)
+    gates.get(id)?.stop()
+    gates.delete(id)
+  }
   const startSpace = (space: Space) => {
-    if (!leading || closed || syncs.has(space.id)) return
+    if (!leading || closed || syncs.has(space.id) || space.row.stage === 'left') return
     if (space.row.kind === 'pair')
       gates.set(
         space.id,
@@ -174,6 +192,25 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     for (const space of spaces.values())
       if (space.row.stage === 'open') await act(space.id, people, { do: 'tell-name', name })
   }
+
+  const parting = createParting({
+    p,
+    desk,
+    ledger,
+    keys,
+    own,
+    clock,
+    relay,
+    chance,
+    spaces: () => spaces.values(),
+    self: selfSpace,
+    find,
+    forgotten,
+    ended: () => {
+      haven.close()
+      profile.value = null
+    },
+  })
 
   // Pairings.
 
@@ -329,11 +366,13 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       return pairing
     },
     draft: drafts.draft,
+    parting,
     close: () => {
       closed = true
       offOnline?.()
       offForeign()
       stepDown()
+      parting.stop()
       for (const stoppable of [...syncs.values(), ...gates.values(), ...running.values()]) stoppable.stop()
       syncs.clear()
       gates.clear()
@@ -371,12 +410,14 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const offForeign = store.onForeignCommit(() => void refresh())
   const offOnline = parts.network?.onOnline(() => {
     for (const sync of syncs.values()) sync.online()
+    parting.online()
     for (const pairing of running.values()) pairing.lookSoon()
   })
   const stepDown = store.lead(() => {
     if (closed) return
     leading = true
     startSpaces()
+    parting.settle()
     void tellNames()
     void unfinishedAlone()
   })

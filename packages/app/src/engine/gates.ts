@@ -115,7 +115,9 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
   }
   const setMark = async (gate: string, change: Partial<Mark>): Promise<void> => {
     const mark = { ...markOf(gate), ...change }
-    const done = await desk.change(pen => pen.sealJson('errands', markKey(gate), mark))
+    const done = await desk.change(async pen => {
+      if (space.row.stage !== 'left') await pen.sealJson('errands', markKey(gate), mark)
+    })
     if (done.ok) marks.set(gate, mark)
   }
 

@@ -1,6 +1,7 @@
 /** What the screens see of the engine: one object, signals inside, no keys. */
 import type { ReadonlySignal } from '@preact/signals'
 import type { AnySlice, FindPutOff, Refusal, Sealed, Sight } from '#practices'
+import type { Parting } from './parting/create-parting.ts'
 import type { RecordFault, Result, StoreFault } from './ports.ts'
 
 export type SpaceId = string
@@ -18,6 +19,10 @@ export interface SpaceView {
   readonly kind: 'self' | 'pair'
   readonly me: { readonly id: string; readonly name: string }
   readonly other: { readonly id: string; readonly name: string } | null
+  /** I have left: it can be read, and nothing can be written. */
+  readonly left: boolean
+  /** The other has left and wished me to know. Whoever leaves without a word is not told of, to anybody. */
+  readonly goodbye: boolean
   /** State of a slice: the confirmed fold, then the unconfirmed on top. */
   readonly stateOf: <S>(slice: AnySlice) => S
   /** Entries of newer apps: kept, counted, not shown. */
@@ -67,6 +72,7 @@ export interface Haven {
   /** An invitation of mine that is under way, after a reload. */
   readonly resumeInvitation: () => Promise<Pairing | null>
   readonly join: (link: string) => Promise<Pairing>
+  readonly parting: Parting
   readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
   /** Stops sync and drops keys from memory; `open` again to go on. */
   readonly close: () => void

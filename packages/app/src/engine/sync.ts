@@ -135,7 +135,10 @@ export function startSync(space: Space, parts: SyncParts): Sync {
     entries: readonly { readonly index: number; readonly bytes: Uint8Array<ArrayBuffer> }[],
   ) => {
     const before = space.log.index
-    const done = await desk.change(pen => ledger.absorb(pen, space, entries))
+    // Another tab may have left the space meanwhile: then its rows are not to come back.
+    const done = await desk.change(async pen =>
+      space.row.stage === 'left' ? null : ledger.absorb(pen, space, entries),
+    )
     if (!done.ok) return done.error.fault === 'StoreClosed' ? stopped : away
     if (space.log.index > before) {
       parts.met('entries')
@@ -145,7 +148,9 @@ export function startSync(space: Space, parts: SyncParts): Sync {
     return done.value ? ({ end: 'fault', fault: done.value.fault } as const) : null
   }
   const pack = async () => {
-    await desk.change(pen => ledger.pack(pen, space))
+    await desk.change(async pen => {
+      if (space.row.stage !== 'left') await ledger.pack(pen, space)
+    })
   }
   const packLater = () => {
     cancelPacking()

@@ -1,5 +1,5 @@
 /** What screens see of a space: made anew only when something of it has changed, so that equal means unchanged. */
-import { asideOf, nameOf, notYet, people, stateIn } from '#practices'
+import { asideOf, hasToldParting, nameOf, notYet, people, stateIn } from '#practices'
 import type { SpaceView } from './haven.ts'
 import type { Ledger } from './ledger.ts'
 import type { SealKeys } from './seal-keys.ts'
@@ -45,6 +45,8 @@ export function createViews({ ledger, sights, keys, self }: ViewParts): Views {
         kind: space.row.kind,
         me: { id: space.row.member, name: myName },
         other: other === null ? null : { id: other, name: told ?? space.row.otherName ?? '' },
+        left: space.row.stage === 'left',
+        goodbye: other !== null && hasToldParting(stateIn(folded, people), other),
         stateOf: slice => stateIn(folded, slice),
         unread: folded.unread,
         sync,

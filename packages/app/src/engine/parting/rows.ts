@@ -1,0 +1,26 @@
+/** The rows of one space, wherever they stand, so that they can really be deleted. */
+import { type Desk, must, type Pen } from '../desk.ts'
+import { chainKey, logKey, spaceKey } from '../ledger/parts.ts'
+import type { Table } from '../ports.ts'
+
+/** What stands under the space's id in each table; what damage or a refusal has set aside stands there too. */
+const PLACES: readonly (readonly [table: Table, prefix: (space: string) => string])[] = [
+  ['segments', space => `${space}/`],
+  ['segments', space => `aside/segments/${space}/`],
+  ['segments', space => `aside/tail/${space}/`],
+  ['tail', space => `${space}/`],
+  ['outbox', space => `${space}/`],
+  ['carried', space => `${space}/`],
+  ['carried', space => `aside/${space}/`],
+  ['snapshots', space => space],
+  ['errands', space => `${space}/`],
+  ['errands', space => `read/${space}/`],
+  ['drafts', space => `${space}/`],
+]
+
+/** Deletes all that was written in the space, and the keys that open it. The keys that sign stay. */
+export async function deleteRows(pen: Pen, desk: Desk, space: string): Promise<void> {
+  for (const [table, prefix] of PLACES)
+    for (const [key] of must(await desk.store.range(table, prefix(space)))) pen.delete(table, key)
+  for (const key of [spaceKey(space), logKey(space), chainKey(space)]) pen.delete('meta', key)
+}
