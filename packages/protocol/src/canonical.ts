@@ -8,10 +8,9 @@
 import { type Bytes, equalBytes, unhex } from './bytes.ts'
 import { decodeEntry, type Entry, type IndexedBytes } from './entry.ts'
 import { type Fault, fault } from './fault.ts'
-import { labels } from './labels.ts'
-import type { DeviceState, LogState } from './log-state.ts'
+import { type DeviceState, type LogState, nextHash } from './log-state.ts'
 import { decodePayload } from './payload.ts'
-import { type Primitives, sha256 } from './primitives.ts'
+import type { Primitives } from './primitives.ts'
 
 export interface Unordered {
   readonly device: string
@@ -156,5 +155,5 @@ export function standsAt(p: Primitives, state: LogState, { index, bytes }: Index
   const [before, here] = [state.hashAt(index - 1), state.hashAt(index)]
   const entry = decodeEntry(p, bytes)
   if (before === null || here === null || !entry.ok) return false
-  return equalBytes(sha256(labels.log, unhex(before), unhex(entry.value.hash)), unhex(here))
+  return equalBytes(nextHash(unhex(before), entry.value.hash), unhex(here))
 }

@@ -30,6 +30,9 @@ export const labelTexts = {
   /** Hash and key: a new device asks its own person's others to let it into a space. */
   askTranscript: 'kimbilio/v1/ask-transcript',
   askPsk: 'kimbilio/v1/ask-psk',
+  /** Key: what seals a file that is carried by hand; and what seals a whole profile on its way to another house. */
+  bundle: 'kimbilio/v1/bundle',
+  houseFile: 'kimbilio/v1/house-file',
   /** Hash and associated data: a sealed text. */
   sealCommit: 'kimbilio/v1/seal-commit',
   sealBox: 'kimbilio/v1/seal-box',
@@ -37,6 +40,8 @@ export const labelTexts = {
   match: 'kimbilio/v1/match',
   /** Hash: the checksum inside a link. */
   link: 'kimbilio/v1/link',
+  /** Key: an invitation's secret, where it is for the same person's other phone. */
+  ownPhone: 'kimbilio/v1/own-phone',
   /** Keys: from an invitation's secret. */
   invitationId: 'kimbilio/v1/invitation-id',
   invitationAccess: 'kimbilio/v1/invitation-access',
@@ -46,6 +51,8 @@ export const labelTexts = {
   /** Hash: all that was said while pairing; and the seven signs of it. */
   transcript: 'kimbilio/v1/transcript',
   signs: 'kimbilio/v1/signs',
+  /** Key: by which two who shared a space know an invitation of the other again. */
+  acquaintance: 'kimbilio/v1/acquaintance',
   /** Signature: the joiner holds its keys and agrees to join. */
   possession: 'kimbilio/v1/possession',
   /** Signature: a device answers the relay's challenge. */

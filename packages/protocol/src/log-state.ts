@@ -54,6 +54,10 @@ export interface LogState {
   hashAt(i: number): string | null
 }
 
+/** L_i from L_{i-1} and the hash of entry i. */
+export const nextHash = (before: Bytes, entryHash: string): Bytes =>
+  sha256(labels.log, before, unhex(entryHash))
+
 /** L_0. */
 export const startHash = (space: string): Bytes => sha256(labels.logStart, unhex(space))
 
@@ -135,7 +139,7 @@ export class Draft {
   }
 
   add(entry: Entry): void {
-    this.hash = sha256(labels.log, this.hash, unhex(entry.hash))
+    this.hash = nextHash(this.hash, entry.hash)
     this.column = append(this.column, this.index, this.hash)
     this.index += 1
   }

@@ -23,7 +23,7 @@ export async function loadCarried(parts: LedgerParts, space: Space): Promise<voi
 }
 
 /** Writes what came of sifting: what is held, what is gone, and aside what will never be taken. */
-export async function keepSifted(pen: Pen, space: Space, before: readonly Entry[], sifted: Sifted) {
+export async function keepSifted(pen: Pen, before: readonly Entry[], sifted: Sifted) {
   const known = new Set(before.map(one => one.hash))
   const held = new Set(sifted.held.map(one => one.hash))
   for (const entry of sifted.held)
@@ -49,7 +49,7 @@ export async function afterGrowth(
   const ordered = new Set(verified.map(({ entry }) => entry.hash))
   const left = before.filter(one => !ordered.has(one.hash))
   const sifted = await sift(parts, space, state, left)
-  await keepSifted(pen, space, before, sifted)
+  await keepSifted(pen, before, sifted)
   return sifted
 }
 
