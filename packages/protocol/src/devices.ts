@@ -1,7 +1,7 @@
 /**
  * A member's own devices: letting one in, and removing one.
  *
- * A new phone meets its own person's devices once, in the self space. Into every other space it is let in by asking there:
+ * A new phone meets its own person's devices once, in the self space, by a device link (pairing.ts). Into every other space it is let in by asking there:
  * the ask stands in the self space, with keys made for the other one, and any own device that is in both lets it in.
  *
  *   transcript = SHA-256("kimbilio/v1/ask-transcript" ‖ space ‖ sign ‖ kem)
@@ -13,6 +13,8 @@ import { type Authored, authorControl, type Standing } from './author.ts'
 import { type Bytes, base64url, concat, hex, unbase64url, unhex } from './bytes.ts'
 import { possessionMessage, wrapFor } from './control.ts'
 import { labels } from './labels.ts'
+import type { LogState } from './log-state.ts'
+import type { Confirmed, Revealed } from './pairing.ts'
 import { type DeviceKeys, deviceId, type Primitives } from './primitives.ts'
 
 /** As in a control entry: keys and signature base64url, transcript hex. */
@@ -55,6 +57,24 @@ export async function checkNewcomer(
   if (!(await p.checkPublicKeys(sign, kem))) return null
   const message = possessionMessage(space, member, sign, kem, newcomer.transcript)
   return (await p.verify(sign, message, possession)) ? deviceId(sign, kem) : null
+}
+
+/** Of a device link, when the person has confirmed on both: for `addDeviceEntry`, with `pairingPsk`. */
+export const newcomerOf = ({ joiner, transcript, possession }: Confirmed): Newcomer => ({
+  sign: base64url(unhex(joiner.sign)),
+  kem: base64url(unhex(joiner.kem)),
+  possession,
+  transcript,
+})
+
+/** True when the log is a self space that holds both devices, as they were seen over the device link, as one member. */
+export function addedAsSeen(log: LogState, { inviter, joiner }: Revealed | Confirmed): boolean {
+  const devices = [inviter, joiner].map(({ device }) => log.devices.get(device))
+  return (
+    log.kind === 'self' &&
+    joiner.member === inviter.member &&
+    devices.every(one => one?.member === inviter.member)
+  )
 }
 
 /** 64 hex characters. `sign` and `kem`: 32 bytes each. */

@@ -1,4 +1,5 @@
 /** Two people's shared record that nobody else can read or bend: keys, entries, the log, sealing, pairing. */
+export { acquaintanceKey, tagOf } from './acquaintance.ts'
 export * from './auth.ts'
 export {
   type Authored,
@@ -39,10 +40,12 @@ export {
 } from './canonical.ts'
 export {
   addDeviceEntry,
+  addedAsSeen,
   askPsk,
   askTranscript,
   checkNewcomer,
   type Newcomer,
+  newcomerOf,
   possess,
   removeDeviceEntry,
 } from './devices.ts'

@@ -1,10 +1,11 @@
 /**
  * The boxes in which two devices talk through the relay while they pair.
  *
- * Box: nonce (12) ‖ AES-256-GCM(HKDF(S, "kimbilio/v1/invitation-box" ‖ space ‖ step), u32 size ‖ JSON ‖ zeros up to 1 KiB,
+ * Box: nonce (12) ‖ AES-256-GCM(HKDF(S, "kimbilio/v1/invitation-box" ‖ space ‖ step), u32 size ‖ JSON ‖ zeros up to 2 KiB,
  * aad = step).
  */
 import * as v from 'valibot'
+import { TAG_COUNT, TAG_SIZE } from './acquaintance.ts'
 import {
   type Bytes,
   concat,
@@ -42,8 +43,17 @@ export const nameSchema = v.pipe(
   v.check(name => utf8(name).length <= MAX_NAME_BYTES && fromUtf8(utf8(name)) === name),
 )
 const partySchema = v.strictObject({ member: hexOf(16), sign: hexOf(32), kem: hexOf(32), name: nameSchema })
+const knownSchema = v.pipe(
+  v.array(
+    v.pipe(
+      v.string(),
+      v.check(tag => unbase64url(tag)?.length === TAG_SIZE),
+    ),
+  ),
+  v.length(TAG_COUNT),
+)
 const schemas = {
-  offer: partySchema,
+  offer: v.strictObject({ ...partySchema.entries, known: knownSchema }),
   claim: v.strictObject({ commitment: hexOf(32) }),
   answer: v.strictObject({ nonce: hexOf(32) }),
   reveal: v.strictObject({ ...partySchema.entries, nonce: hexOf(32) }),
@@ -59,7 +69,8 @@ const schemas = {
 type StepName = keyof typeof schemas
 type Said<Name extends StepName> = v.InferOutput<(typeof schemas)[Name]>
 
-const boxPlainBytes = 1024
+/** The longest offer, with a name that JSON has to escape throughout, stays below. */
+const boxPlainBytes = 2048
 
 const boxKey = async (p: Primitives, { secret, space }: Invitation, step: StepName) =>
   p.aesKey(await p.hkdf(secret, concat(labels.invitationBox, unhex(space), utf8(step)), 32))

@@ -2,9 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { base64url, concat, hex, unbase64url, utf8 } from './bytes.ts'
 import {
+  acquaintanceKey,
+  checkNewcomer,
   type DeviceKeys,
   deviceKeysFromSeed,
+  isKnown,
+  makeDeviceLink,
   makeInvitation,
+  newcomerOf,
   offer,
   pairedAsSeen,
   type Result,
@@ -19,6 +24,7 @@ import {
   sayConfirm,
   sayDone,
   sayRefuse,
+  tagOf,
 } from './index.ts'
 import { altered, idOf, native as p, seedOf } from './testkit.ts'
 import { paired, sure } from './testkit-pair.ts'
@@ -80,6 +86,84 @@ describe('the link', () => {
     expect(invitation.id).not.toContain(secret)
     expect(hex(invitation.access)).not.toContain(secret)
     expect(invitation.access.length).toBe(32)
+  })
+})
+
+describe("a link for a person's other phone", () => {
+  const own = makeDeviceLink(p, 'https://kimbilio.example', space)
+
+  test('is another link, and lets in a device of the inviter, whom both see alike', async () => {
+    const link = await own
+    expect(link.link.startsWith('https://kimbilio.example/d#')).toBe(true)
+    for (const text of [link.link, link.link.replace('/d#', '/app/d#')])
+      expect(sure(await readInvitation(p, text))).toEqual(link)
+    const offered = await offer(p, link, amara)
+    const claimed = sure(await receiveOffer(p, link, { ...juma, card: { name: 'Phone' } }, offered.box))
+    const answered = sure(await receiveClaim(p, offered.state, claimed.box))
+    const joiner = sure(await receiveAnswer(p, claimed.state, answered.box))
+    const inviter = sure(await receiveReveal(p, answered.state, joiner.box))
+    expect(joiner.state).toEqual(inviter)
+    expect(inviter.joiner.member).toBe(amara.member)
+    const confirmed = sure(await receiveConfirm(p, inviter, await sayConfirm(p, joiner.state, juma.keys)))
+    expect(await checkNewcomer(p, space, amara.member, newcomerOf(confirmed))).toBe(juma.keys.device)
+    expect(await checkNewcomer(p, space, juma.member, newcomerOf(confirmed))).toBeNull()
+  })
+
+  test('that was turned into an invitation, or an invitation turned into it, names nothing that exists', async () => {
+    for (const [link, code] of [
+      [await own, 1],
+      [invitation, 2],
+    ] as const) {
+      const start = unbase64url(link.link.split('#')[1]!)!.slice(0, 33)
+      start[0] = code
+      const turned = base64url(concat(start, p.sha256(utf8('kimbilio/v1/link'), start).slice(0, 4)))
+      const read = sure(await readInvitation(p, `https://kimbilio.example/i#${turned}`))
+      expect(read.kind).toBe(code === 1 ? 'person' : 'device')
+      expect(read.id).not.toBe(link.id)
+      const offered = await offer(p, link, amara)
+      expect(faultOf(await receiveOffer(p, read, juma, offered.box))).toBe('TamperedBox')
+    }
+  })
+
+  test('ends with who would join as another member than the link is for, or with the keys of the inviter', async () => {
+    for (const [link, joining] of [
+      [await own, juma],
+      [invitation, { ...juma, member: amara.member }],
+      [invitation, { ...juma, keys: amara.keys }],
+    ] as const) {
+      const offered = await offer(p, link, amara)
+      // A changed app takes the member that it likes.
+      const seen = { ...link, kind: 'person' as const }
+      const claimed = sure(await receiveOffer(p, seen, joining, offered.box))
+      const answered = sure(await receiveClaim(p, offered.state, claimed.box))
+      const joiner = sure(await receiveAnswer(p, claimed.state, answered.box))
+      expect(faultOf(await receiveReveal(p, answered.state, joiner.box))).toBe('TamperedBox')
+    }
+  })
+})
+
+describe('an offer', () => {
+  test('is known by those who shared a space with its maker, and by nobody else', async () => {
+    const former = await Promise.all(
+      ['one', 'two'].map(name => acquaintanceKey(p, seedOf(`epoch of ${name}`), idOf(name))),
+    )
+    const { box } = await offer(p, invitation, amara, former)
+    for (const key of former) expect(await isKnown(p, invitation, box, [seedOf('x'), key])).toBe(true)
+    const crossed = await acquaintanceKey(p, seedOf('epoch of one'), idOf('two'))
+    expect(await isKnown(p, invitation, box, [crossed])).toBe(false)
+    expect(await isKnown(p, invitation, box, [])).toBe(false)
+    expect(await isKnown(p, invitation, altered(box, 40), former)).toBe(false)
+    const again = await makeInvitation(p, 'https://kimbilio.example', space)
+    expect(tagOf(p, former[0]!, again.id)).not.toBe(tagOf(p, former[0]!, invitation.id))
+  })
+
+  test('is of one size, whether its maker has shared no space, two or twenty, and whatever the name', async () => {
+    const keys = Array.from({ length: 20 }, (_, i) => seedOf(`key ${i}`))
+    const sizes = new Set<number>()
+    for (const count of [0, 2, 16, 20])
+      for (const name of ['A', '\u0001'.repeat(200), '"'.repeat(200)])
+        sizes.add((await offer(p, invitation, { ...amara, card: { name } }, keys.slice(0, count))).box.length)
+    expect(sizes.size).toBe(1)
   })
 })
 
@@ -215,7 +299,7 @@ describe('two people pairing', () => {
     const { offered, claimed, answered, joiner } = await upToSigns()
     const long = await offer(p, invitation, { ...amara, card: { name: 'A'.repeat(200) } })
     const sizes = [offered, claimed, answered, joiner, long].map(({ box }) => box.length)
-    expect(new Set(sizes)).toEqual(new Set([12 + 1024 + 16]))
+    expect(new Set(sizes)).toEqual(new Set([12 + 2048 + 16]))
     await expect(offer(p, invitation, { ...amara, card: { name: 'A'.repeat(201) } })).rejects.toThrow()
   })
 

@@ -1,5 +1,6 @@
 /**
- * How a second person gets into a space: by a link, seven signs said aloud, and a key that is sent only afterwards.
+ * How a second person gets into a space, and another phone of one person into the self space: by a link, seven signs said
+ * aloud or compared, and a key that is sent only afterwards.
  *
  *   1 offer    inviter  its member id, keys and name
  *   2 claim    joiner   C = SHA-256("kimbilio/v1/claim" ‖ party ‖ nonce): a promise of its keys, name and nonce
@@ -18,6 +19,7 @@
  * States hold only text, so that a device can store them as JSON and go on after a reload.
  */
 import * as v from 'valibot'
+import { tagOf, tagsFor } from './acquaintance.ts'
 import {
   type Bytes,
   base64url,
@@ -38,7 +40,7 @@ import type { LogState } from './log-state.ts'
 import { nameSchema, type PairingFault, pack, unpack } from './pairing-box.ts'
 import { type DeviceKeys, deviceId, type Primitives } from './primitives.ts'
 
-/** What a person brings; everything but the name is hex. */
+/** What a person, or a person's other phone, brings; everything but the name is hex. */
 export interface Party {
   readonly member: string
   readonly device: string
@@ -101,14 +103,35 @@ export interface Confirmed extends Omit<Revealed, 'stage'> {
 
 // 1. The inviter offers
 
-export async function offer(p: Primitives, invitation: Invitation, me: Me): Promise<Step<Offered>> {
+/** `acquaintances`: keys of former spaces of two, by which those who were in them know this offer again. */
+export async function offer(
+  p: Primitives,
+  invitation: Invitation,
+  me: Me,
+  acquaintances: readonly Bytes[] = [],
+): Promise<Step<Offered>> {
   const inviter = partyOf(me)
-  const box = await pack(p, invitation, 'offer', said(inviter))
+  const known = tagsFor(p, acquaintances, invitation.id)
+  const box = await pack(p, invitation, 'offer', { ...said(inviter), known })
   return { state: { stage: 'offered', link: invitation.link, inviter }, box }
+}
+
+/** True when the offer is of somebody with whom one of these keys was shared. False also for what is no offer. */
+export async function isKnown(
+  p: Primitives,
+  invitation: Invitation,
+  box: Bytes,
+  acquaintances: readonly Bytes[],
+): Promise<boolean> {
+  const opened = await unpack(p, invitation, 'offer', box)
+  if (!opened.ok) return false
+  const tags = new Set(opened.value.known)
+  return acquaintances.some(key => tags.has(tagOf(p, key, invitation.id)))
 }
 
 // 2. The joiner promises
 
+/** Who joins by a device link becomes a device of the inviter's member, whatever member `me` names. */
 export async function receiveOffer(
   p: Primitives,
   invitation: Invitation,
@@ -117,9 +140,10 @@ export async function receiveOffer(
 ): Promise<Result<Step<Claimed>, PairingFault>> {
   const opened = await unpack(p, invitation, 'offer', box)
   if (!opened.ok) return opened
-  const inviter = await soundParty(p, opened.value)
+  const { known, ...party } = opened.value
+  const inviter = await soundParty(p, party)
   if (inviter === null) return err({ fault: 'WeakKeys' })
-  const joiner = partyOf(me)
+  const joiner = partyOf(invitation.kind === 'device' ? { ...me, member: inviter.member } : me)
   const nonce = hex(p.random(32))
   const commitment = claimOf(p, joiner, nonce)
   const state: Claimed = { stage: 'claimed', link: invitation.link, inviter, joiner, commitment, nonce }
@@ -174,6 +198,11 @@ export async function receiveReveal(
   if (claimOf(p, party, joinerNonce) !== state.commitment) return err({ fault: 'BrokenPromise' })
   const joiner = await soundParty(p, party)
   if (joiner === null) return err({ fault: 'WeakKeys' })
+  // Else the log would refuse what is written for them at the end.
+  const isOwn = joiner.member === state.inviter.member
+  if (isOwn !== (invitation.kind === 'device') || joiner.device === state.inviter.device) {
+    return err({ fault: 'TamperedBox' })
+  }
   const { link, inviter, commitment, nonce: inviterNonce } = state
   const heard = { inviter, joiner, commitment, inviterNonce, joinerNonce }
   return ok({ stage: 'revealed', link, inviter, joiner, ...signsOf(p, invitation, heard) })
