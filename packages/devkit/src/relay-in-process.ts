@@ -61,7 +61,12 @@ export function relayInProcess(parts: {
         seededPlatform(chance.branch(`life ${life}`)) as unknown as { subtle: SubtleLike; random: never },
       ),
       // Devices simulated here all come from one address.
-      limits: { ...DEFAULT_LIMITS, requestsPerMinutePerAddress: 0, spacesPerHourPerAddress: 0 },
+      limits: {
+        ...DEFAULT_LIMITS,
+        requestsPerMinutePerAddress: 0,
+        spacesPerHourPerAddress: 0,
+        recoveriesPerHourPerAddress: 0,
+      },
     })
     const app = createServerApp({ relay })
     stop = () => {

@@ -70,6 +70,11 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'Most mebibytes of entries that one space may hold.',
   },
   {
+    name: 'KIMBILIO_SNAPSHOT_MEBIBYTES',
+    default: String(DEFAULT_LIMITS.snapshotBytes / MEBIBYTE),
+    meaning: 'Most mebibytes of snapshots that each member may keep in one space.',
+  },
+  {
     name: 'KIMBILIO_REQUESTS_PER_MINUTE',
     default: String(DEFAULT_LIMITS.requestsPerMinutePerDevice),
     meaning: 'Most relay requests and live frames of one device in a minute; 0 for no limit.',
@@ -83,6 +88,11 @@ export const SETTINGS: readonly Setting[] = [
     name: 'KIMBILIO_SPACES_PER_HOUR',
     default: String(DEFAULT_LIMITS.spacesPerHourPerAddress),
     meaning: 'Most new spaces from one network address in an hour; 0 for no limit.',
+  },
+  {
+    name: 'KIMBILIO_RECOVERIES_PER_HOUR',
+    default: String(DEFAULT_LIMITS.recoveriesPerHourPerAddress),
+    meaning: 'Most tries to read a recovery record from one network address in an hour; 0 for no limit.',
   },
   {
     name: 'KIMBILIO_CONNECTIONS',
@@ -118,9 +128,11 @@ export const readSettings = (environment: Environment, folder = process.cwd()): 
       ...DEFAULT_LIMITS,
       spaceEntries: whole('KIMBILIO_SPACE_ENTRIES', 1, 10_000_000),
       spaceBytes: whole('KIMBILIO_SPACE_MEBIBYTES', 1, 1_000_000) * MEBIBYTE,
+      snapshotBytes: whole('KIMBILIO_SNAPSHOT_MEBIBYTES', 1, 1_000_000) * MEBIBYTE,
       requestsPerMinutePerDevice: whole('KIMBILIO_REQUESTS_PER_MINUTE', 0, 1_000_000_000),
       requestsPerMinutePerAddress: whole('KIMBILIO_REQUESTS_PER_MINUTE_PER_ADDRESS', 0, 1_000_000_000),
       spacesPerHourPerAddress: whole('KIMBILIO_SPACES_PER_HOUR', 0, 1_000_000_000),
+      recoveriesPerHourPerAddress: whole('KIMBILIO_RECOVERIES_PER_HOUR', 0, 1_000_000_000),
       connections: whole('KIMBILIO_CONNECTIONS', 1, 1_000_000),
     },
   }

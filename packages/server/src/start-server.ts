@@ -81,7 +81,7 @@ export const startServer = async (needs: StartNeeds): Promise<RunningServer> => 
   let cancelSweep = () => {}
   const sweep = async (): Promise<void> => {
     cancelSweep = clock.after(SWEEP_MILLISECONDS, () => void sweep())
-    await relay.invitations.sweep()
+    await relay.sweep()
   }
   void sweep().catch(error => log(defectLine(error)))
 

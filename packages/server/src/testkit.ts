@@ -52,6 +52,7 @@ export const NO_RATES: Limits = {
   requestsPerMinutePerDevice: 0,
   requestsPerMinutePerAddress: 0,
   spacesPerHourPerAddress: 0,
+  recoveriesPerHourPerAddress: 0,
 }
 
 export interface HandClock extends Clock {

@@ -35,6 +35,7 @@ const serverThat = (answer: (request: Request) => Response | Promise<Response>) 
 }
 const everyCall = (relay: Relay) => [
   relay.makeSpace(bytes(1)),
+  relay.makeSpace(bytes(1), [bytes(2)]),
   relay.post(who, [bytes(1)]),
   relay.read(who, 0),
   relay.deposit(who, gate, { kind: 'both', entry: 'd4'.repeat(32), inner: 'e5'.repeat(32), share: bytes(1) }),

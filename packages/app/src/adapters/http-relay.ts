@@ -247,7 +247,8 @@ export function httpRelay(origin: string, deps: HttpRelayDeps = browser()): Rela
   })
 
   return {
-    makeSpace: async genesis => nothing(await ask('/spaces', octets(genesis))),
+    makeSpace: async (genesis, rest = []) =>
+      nothing(await ask('/spaces', octets(rest.length > 0 ? encodeRun([genesis, ...rest]) : genesis))),
     post: async (who, entries) => json(await askAs(who, '/entries', octets(encodeRun(entries))), indicesOf),
     read: async (who, after) => {
       const answer = await askAs(who, `/entries?after=${after}`, { method: 'GET' })

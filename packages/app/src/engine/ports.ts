@@ -37,10 +37,11 @@ export type StoreFault =
 /** Durable key-value tables. `commit` is atomic: all or nothing, and on disk when it resolves. Keys order as strings. */
 export interface Store {
   get(table: Table, key: string): Promise<Result<unknown, StoreFault>>
-  /** All rows whose key starts with `prefix`, in key order. */
+  /** All rows whose key starts with `prefix`, in key order; or those from `from` on, or the first `limit` of them. */
   range(
     table: Table,
     prefix: string,
+    part?: { readonly from?: string; readonly limit?: number },
   ): Promise<Result<readonly (readonly [key: string, value: unknown])[], StoreFault>>
   commit(writes: readonly (Put | Delete)[]): Promise<Result<void, StoreFault>>
   /**
@@ -90,7 +91,11 @@ export interface Credentials {
 
 /** All ids are lower-case hex. */
 export interface Relay {
-  makeSpace(genesis: Bytes): Promise<Result<void, RelayFault>>
+  /**
+   * `rest`: entries that follow, where a whole log is brought to another relay, at most 1 MiB with the first. They are
+   * taken or none; but where the space is there already, what fits is taken and nothing is told of it.
+   */
+  makeSpace(genesis: Bytes, rest?: readonly Bytes[]): Promise<Result<void, RelayFault>>
   post(who: Credentials, entries: readonly Bytes[]): Promise<Result<readonly number[], RelayFault>>
   read(
     who: Credentials,

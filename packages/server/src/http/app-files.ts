@@ -6,7 +6,7 @@ import { createReadStream, readdirSync, statSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { Hono } from 'hono'
-import type { HttpEnv } from './relay-routes.ts'
+import type { HttpEnv } from './guards.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

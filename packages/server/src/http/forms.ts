@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { type Bytes, unbase64url } from '#protocol'
-import { MAX_BOX_BYTES } from '../relay/limits.ts'
+import { MAX_BOX_BYTES, MAX_ERASED_AT_ONCE } from '../relay/limits.ts'
 
 export const isId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text)
 
@@ -48,6 +48,17 @@ export const InvitationForm = v.object({ access: base64url(32, 32), offer: Box }
 export const BoxForm = v.object({ box: Box })
 /** A refusal may come without words. */
 export const RefusalForm = v.object({ box: v.optional(v.union([v.literal(''), Box]), '') })
+
+export const RecoveryForm = v.object({ access: base64url(32, 32), box: Box })
+export const EraseForm = v.object({
+  entries: v.pipe(v.array(Hash), v.minLength(1), v.maxLength(MAX_ERASED_AT_ONCE)),
+})
+
+/** A whole number as it stands in an address, or null. */
+export const numberIn = (text: string | undefined, least: number, most: number): number | null =>
+  text !== undefined && /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= most
+    ? Number(text)
+    : null
 
 /** 32 bytes in base64url, or null. */
 export const bytes32 = (text: string | null | undefined): Bytes | null => {

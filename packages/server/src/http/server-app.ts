@@ -5,7 +5,8 @@ import { defectLine } from '../log.ts'
 import { PROBLEMS, problemResponse } from '../problems.ts'
 import type { Relay } from '../relay/relay.ts'
 import { appFiles } from './app-files.ts'
-import { type HttpEnv, relayRoutes } from './relay-routes.ts'
+import type { HttpEnv } from './guards.ts'
+import { relayRoutes } from './relay-routes.ts'
 import { secure } from './security-headers.ts'
 
 export interface ServerParts {
@@ -54,13 +55,13 @@ export const createServerApp = (parts: ServerParts): Hono<HttpEnv> => {
       : c.notFound()
   })
 
-  // The secret of an invitation is in the fragment, which a browser keeps to itself and carries over to where it is sent.
-  app.get('/i', c => c.redirect('/app/i', 302))
+  // The secret of a link is in the fragment, which a browser keeps to itself and carries over to where it is sent.
+  for (const path of LINKS) app.get(path, c => c.redirect(`/app${path}`, 302))
   if (appDir !== undefined) {
     app.get('/app', c => c.redirect('/app/', 308))
     app.route('/app', appFiles(appDir))
   }
-  for (const path of ['/healthz', '/i', '/app', '/app/*', '/problems/:name']) {
+  for (const path of ['/healthz', ...LINKS, '/app', '/app/*', '/problems/:name']) {
     app.all(path, c =>
       isReading(c.req.method)
         ? c.notFound()
@@ -77,6 +78,8 @@ export const createServerApp = (parts: ServerParts): Hono<HttpEnv> => {
   return app
 }
 
+/** Where an invitation of a person, and of one's own next phone, begin. */
+const LINKS = ['/i', '/d']
 /** A method is a word of the caller's choice; only these are written down. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']
 const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD'

@@ -9,6 +9,7 @@ import {
   concat,
   equalBytes,
   hex,
+  type LogState,
   type Primitives,
   unbase64url,
   unhex,
@@ -37,6 +38,8 @@ export interface Access {
   ): Told<{ readonly token: string; readonly expiresInSeconds: number }>
   /** Looks at the token and at the space as it is now: who has left or was removed is out at once. */
   caller(space: string, token: string): Told<Caller>
+  /** The same for handing in entries: also a removed device, which may bring the entry that takes it back. */
+  writer(space: string, token: string): Told<Caller>
   /** Whether a device may read and write now. */
   mayEnter(space: string, device: string): Promise<boolean>
 }
@@ -59,23 +62,34 @@ export const access = (store: RelayStore, heads: Heads, clock: Clock, primitives
   const deviceIn = async (space: string, device: string) => {
     const head = await heads.get(space)
     if (!head.ok) return storeProblem(head.error)
-    const known = head.value?.log.devices.get(device)
+    const known = standingOf(head.value.log, device)
     if (known) return done(known)
     const newest = await heads.refresh(space)
     if (!newest.ok) return storeProblem(newest.error)
-    if (!newest.value) return refuse('unknown-space')
-    const found = newest.value.log.devices.get(device)
+    const found = standingOf(newest.value.log, device)
     return found ? done(found) : refuse('unknown-device')
   }
 
   const codeFor = (key: Bytes, label: Bytes, space: string, device: string, rest: Bytes) =>
     primitives.hmac(key, concat(label, unhex(space), unhex(device), rest))
 
+  /** The device that a good token names. */
+  const holder = async (space: string, token: string) => {
+    const key = await ownSecret()
+    if (!key.ok) return storeProblem(key.error)
+    const given = unbase64url(token)
+    if (given?.length !== 16 + TIME_BYTES + MAC_BYTES) return refuse('unauthorized')
+    const device = hex(given.slice(0, 16))
+    const time = given.slice(16, 16 + TIME_BYTES)
+    const ours = equalBytes(given.slice(16 + TIME_BYTES), codeFor(key.value, TOKEN, space, device, time))
+    if (!ours || timeOf(time) <= clock.now()) return refuse('unauthorized')
+    return deviceIn(space, device)
+  }
+
   return {
     async challenge(space, device) {
       const head = await heads.get(space)
       if (!head.ok) return storeProblem(head.error)
-      if (!head.value) return refuse('unknown-space')
       const key = await ownSecret()
       if (!key.ok) return storeProblem(key.error)
       const body = concat(primitives.random(RANDOM_BYTES), timeBytes(clock.now() + CHALLENGE_MILLISECONDS))
@@ -95,33 +109,39 @@ export const access = (store: RelayStore, heads: Heads, clock: Clock, primitives
       if (!(await primitives.verify(known.value.sign, authMessage(space, device, given), signature))) {
         return refuse('bad-signature')
       }
-      if (known.value.removedAt !== null) return refuse('forbidden')
+      // Who was removed may still show that it was removed wrongly (see `writer`); who has left, has left.
+      if (known.value.left) return refuse('forbidden')
       const time = timeBytes(clock.now() + TOKEN_MILLISECONDS)
       const token = concat(unhex(device), time, codeFor(key.value, TOKEN, space, device, time))
       return done({ token: base64url(token), expiresInSeconds: TOKEN_MILLISECONDS / 1000 })
     },
 
     async caller(space, token) {
-      const key = await ownSecret()
-      if (!key.ok) return storeProblem(key.error)
-      const given = unbase64url(token)
-      if (given?.length !== 16 + TIME_BYTES + MAC_BYTES) return refuse('unauthorized')
-      const device = hex(given.slice(0, 16))
-      const time = given.slice(16, 16 + TIME_BYTES)
-      const ours = equalBytes(given.slice(16 + TIME_BYTES), codeFor(key.value, TOKEN, space, device, time))
-      if (!ours || timeOf(time) <= clock.now()) return refuse('unauthorized')
-      const known = await deviceIn(space, device)
+      const known = await holder(space, token)
       if (!known.ok) return known
-      return known.value.removedAt === null
-        ? done({ device, member: known.value.member })
-        : refuse('forbidden')
+      const { removed, device, member } = known.value
+      return removed ? refuse('forbidden') : done({ device, member })
+    },
+
+    async writer(space, token) {
+      const known = await holder(space, token)
+      if (!known.ok) return known
+      const { left, device, member } = known.value
+      return left ? refuse('forbidden') : done({ device, member })
     },
 
     async mayEnter(space, device) {
       const known = await deviceIn(space, device)
-      return known.ok && known.value.removedAt === null
+      return known.ok && !known.value.removed
     },
   }
+}
+
+const standingOf = ({ devices, members }: LogState, id: string) => {
+  const device = devices.get(id)
+  if (!device) return null
+  const { member, sign, removedAt } = device
+  return { device: id, member, sign, removed: removedAt !== null, left: members.get(member)?.left === true }
 }
 
 const timeBytes = (milliseconds: number): Bytes => {

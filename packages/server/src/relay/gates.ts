@@ -77,7 +77,6 @@ export const gates = (
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const head = await heads.get(space)
       if (!head.ok) return storeProblem(head.error)
-      if (!head.value) return refuse('unknown-space')
       const known = head.value
       const stored = await store.readGate(space, gate)
       if (!stored.ok) return storeProblem(stored.error)
@@ -121,7 +120,6 @@ export const gates = (
     if (!isGate(gate)) return refuse('malformed')
     const head = await heads.get(space)
     if (!head.ok) return storeProblem(head.error)
-    if (!head.value) return refuse('unknown-space')
     const stands = await placeOf(space, head.value, gate, made)
     if (!stands.ok) return storeProblem(stands.error)
     return stands.value === 'other'

@@ -4,9 +4,10 @@
  */
 import { emptyLog, type LogState, type Primitives, verifyRun } from '#protocol'
 import type { Log } from '../log.ts'
-import type { RelayStore, StoreFault } from '../ports/relay-store.ts'
+import type { RelayStore } from '../ports/relay-store.ts'
 import { done, type Result, refused } from '../ports/result.ts'
 import { MAX_BATCH_BYTES } from './limits.ts'
+import type { SpaceFault } from './told.ts'
 
 export interface Head {
   readonly log: LogState
@@ -14,13 +15,16 @@ export interface Head {
   readonly bytes: number
 }
 
+type Known = Promise<Result<Head, SpaceFault>>
+
 export interface Heads {
-  /** Null when there is no such space. */
-  get(space: string): Promise<Result<Head | null, StoreFault>>
+  get(space: string): Known
   /** As get, after a look at the store for what others may have written. */
-  refresh(space: string): Promise<Result<Head | null, StoreFault>>
+  refresh(space: string): Known
   /** Keeps what is newer than what is known. */
   keep(space: string, head: Head): void
+  /** The space has ended. */
+  drop(space: string): void
 }
 
 /** 32 bytes for each entry's log hash, and the rest by estimate. */
@@ -28,14 +32,13 @@ const weightOf = (head: Head): number => head.log.index * 32 + 8192
 
 export const heads = (store: RelayStore, primitives: Primitives, log: Log, mostBytes: number): Heads => {
   const known = new Map<string, Head>()
-  const loading = new Map<string, Promise<Result<Head | null, StoreFault>>>()
+  const loading = new Map<string, Known>()
   let weight = 0
 
   const keep = (space: string, head: Head) => {
     const former = known.get(space)
     if (former && former.log.index > head.log.index) return
-    if (former) weight -= weightOf(former)
-    known.delete(space)
+    drop(space)
     known.set(space, head)
     weight += weightOf(head)
     for (const [oldest, old] of known) {
@@ -45,7 +48,13 @@ export const heads = (store: RelayStore, primitives: Primitives, log: Log, mostB
     }
   }
 
-  const load = async (space: string): Promise<Result<Head | null, StoreFault>> => {
+  const drop = (space: string) => {
+    const former = known.get(space)
+    if (former) weight -= weightOf(former)
+    known.delete(space)
+  }
+
+  const load = async (space: string): Known => {
     let head = known.get(space) ?? { log: emptyLog(space), bytes: 0 }
     for (;;) {
       const page = await store.read(space, head.log.index, MAX_BATCH_BYTES)
@@ -61,7 +70,13 @@ export const heads = (store: RelayStore, primitives: Primitives, log: Log, mostB
         bytes: page.value.reduce((sum, entry) => sum + entry.bytes.length, head.bytes),
       }
     }
-    if (head.log.index === 0) return done(null)
+    const ended = await store.isForgotten(space)
+    if (!ended.ok) return ended
+    if (ended.value) {
+      drop(space)
+      return refused({ fault: 'SpaceForgotten' })
+    }
+    if (head.log.index === 0) return refused({ fault: 'UnknownSpace' })
     keep(space, head)
     return done(known.get(space) ?? head)
   }
@@ -84,5 +99,6 @@ export const heads = (store: RelayStore, primitives: Primitives, log: Log, mostB
     },
     refresh,
     keep,
+    drop,
   }
 }

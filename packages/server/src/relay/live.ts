@@ -200,7 +200,7 @@ export const liveSessions = (needs: LiveNeeds) => {
       // Nothing is awaited before this, so that runs are taken in the order in which they came.
       runs++
       runBytes += bytes.length
-      const told = await spaceLog.append(space, run.value)
+      const told = await spaceLog.append(space, run.value, { device, member })
       runs--
       runBytes -= bytes.length
       if (told.ok) answer(KIND.ack, request, { indices: told.value })

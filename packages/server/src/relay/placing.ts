@@ -1,6 +1,12 @@
-/** Finds the place of each entry of a run in the order of its space, and verifies those that are new. Writes nothing. */
-import { type Entry, type Fault, type LogState, type Primitives, unhex, verifyRun } from '#protocol'
-import type { RelayStore } from '../ports/relay-store.ts'
+/**
+ * Finds the place of each entry of a run in the order of its space, and verifies those that are new. Writes nothing.
+ *
+ * [Note: Taken back]: Of a removed device nothing is taken, but for the one case in which its removal does not stand: it
+ * had removed its remover before it knew, and outranks it (membership.ts). What it wrote before that entry has to come
+ * with it, because a chain has no holes; so its entries are taken when the run that brings them takes it back.
+ */
+import { type Entry, type Fault, type Primitives, unhex, verifyRun } from '#protocol'
+import type { EntryForm, RelayStore } from '../ports/relay-store.ts'
 import { done } from '../ports/result.ts'
 import { type Problem, type ProblemName, problem } from '../problems.ts'
 import type { Head } from './heads.ts'
@@ -14,6 +20,8 @@ export interface Placed {
   readonly indices: readonly number[]
   /** The new ones among them, in order, from the former head's next index on. */
   readonly added: readonly Entry[]
+  /** Bodies of entries that stand in the log without one, brought by their own member. */
+  readonly filled: readonly EntryForm[]
 }
 
 const PROBLEM_OF_FAULT: Readonly<{ [name in Fault['fault']]?: ProblemName }> = {
@@ -35,27 +43,13 @@ export const problemOf = (fault: Fault, at: number): Problem =>
   problem(PROBLEM_OF_FAULT[fault.fault] ?? 'internal', { at })
 
 export const placing = (store: RelayStore, primitives: Primitives, limits: Limits) => {
-  /**
-   * Position of the first entry whose signature does not hold, or null. Verification checks the last signature of each
-   * device only, which is enough for a reader of the whole run. But readers page differently: an entry with a good hash
-   * and a bad signature, once in the log, would stop whoever reads it alone. So here each one is checked.
-   */
-  const firstUnsigned = async (log: LogState, entries: readonly Entry[]): Promise<number | null> => {
-    const newest = new Set(new Map(entries.map(entry => [entry.device, entry])).values())
-    const signed = await Promise.all(
-      entries.map(async entry => {
-        if (newest.has(entry)) return true
-        const device = log.devices.get(entry.device)
-        return device ? primitives.verify(device.sign, unhex(entry.hash), entry.signature) : false
-      }),
-    )
-    const first = signed.indexOf(false)
-    return first < 0 ? null : first
-  }
-
-  return async (head: Head, entries: readonly Entry[]): Told<Placed> => {
+  /** `by`: the member who hands in, or null for somebody who is not known here. */
+  return async (head: Head, entries: readonly Entry[], by: string | null): Told<Placed> => {
     const indices: number[] = []
     const added: Entry[] = []
+    const filled: EntryForm[] = []
+    /** Devices that were removed when their entry came, with its position. */
+    const removed = new Map<string, number>()
     let { log, bytes } = head
     /** New entries not verified yet: none but the last of them can change who may write. */
     let waiting: { readonly entry: Entry; readonly at: number }[] = []
@@ -64,11 +58,8 @@ export const placing = (store: RelayStore, primitives: Primitives, limits: Limit
     const verifyWaiting = async (): Promise<Problem | null> => {
       if (waiting.length === 0) return null
       const run = waiting.map(({ entry }, place) => ({ index: log.index + 1 + place, bytes: entry.bytes }))
-      const verdict = await verifyRun(primitives, log, run)
-      const sound = waiting.slice(0, verdict.verified.length).map(({ entry }) => entry)
-      const unsigned = await firstUnsigned(verdict.state, sound)
-      if (unsigned !== null) return problem('bad-signature', { at: waiting[unsigned]?.at ?? 0 })
-      if (verdict.fault) return problemOf(verdict.fault, waiting[sound.length]?.at ?? 0)
+      const verdict = await verifyRun(primitives, log, run, 'each')
+      if (verdict.fault) return problemOf(verdict.fault, waiting[verdict.verified.length]?.at ?? 0)
       log = verdict.state
       waiting = []
       return null
@@ -85,9 +76,18 @@ export const placing = (store: RelayStore, primitives: Primitives, limits: Limit
         const hash = added[inRun]?.hash ?? stored.value?.hash
         if (hash !== entry.hash) return refuse('entry-conflict', { at })
         indices.push(inRun < 0 ? (stored.value?.index ?? 0) : head.log.index + 1 + inRun)
+        if (stored.value?.hollow && !entry.erased && device.member === by) {
+          // The hash does not cover the signature: the one that stands there was looked at, this one was not.
+          const signed = await primitives.verify(device.sign, unhex(entry.hash), entry.signature)
+          if (!signed) return refuse('bad-signature', { at })
+          filled.push({ index: stored.value.index, hash: entry.hash, bytes: entry.bytes })
+        }
         continue
       }
-      if (device.removedAt !== null) return refuse('forbidden', { at })
+      if (device.removedAt !== null) {
+        if (log.members.get(device.member)?.left) return refuse('forbidden', { at })
+        if (!removed.has(entry.device)) removed.set(entry.device, at)
+      }
       if (entry.n > newest + 1) return refuse('gap', { at, expected: newest + 1 })
       added.push(entry)
       waiting.push({ entry, at })
@@ -101,6 +101,10 @@ export const placing = (store: RelayStore, primitives: Primitives, limits: Limit
       if (unsound) return { ok: false, error: unsound }
     }
     const unsound = await verifyWaiting()
-    return unsound ? { ok: false, error: unsound } : done({ head: { log, bytes }, indices, added })
+    if (unsound) return { ok: false, error: unsound }
+    for (const [device, at] of removed) {
+      if (log.devices.get(device)?.removedAt !== null) return refuse('forbidden', { at })
+    }
+    return done({ head: { log, bytes }, indices, added, filled })
   }
 }

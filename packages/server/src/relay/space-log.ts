@@ -1,9 +1,19 @@
 /** The log of each space: takes signed entries, gives each the next place, and says so when they are on disk. */
-import { type Bytes, decodeEntry, type Entry, emptyLog, type Primitives, verifyRun } from '#protocol'
+import {
+  type Bytes,
+  decodeEntry,
+  type Entry,
+  emptyLog,
+  type LogState,
+  type Primitives,
+  verifyRun,
+} from '#protocol'
 import type { Bus } from '../ports/bus.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { RelayStore, StoredEntry } from '../ports/relay-store.ts'
-import { done } from '../ports/result.ts'
+import { done, type Result, refused } from '../ports/result.ts'
+import type { Problem } from '../problems.ts'
+import type { Caller } from './access.ts'
 import type { Heads } from './heads.ts'
 import { type Limits, MAX_BATCH_BYTES } from './limits.ts'
 import { placing, problemOf } from './placing.ts'
@@ -11,10 +21,16 @@ import { refuse, storeProblem, type Told } from './told.ts'
 import type { Turns } from './turns.ts'
 
 export interface SpaceLog {
-  /** `made` is false when the same first entry was there already. */
-  makeSpace(genesis: Bytes): Told<{ readonly made: boolean }>
-  /** Positions of all entries, in the order given. What is there already keeps its place; of the new ones all are taken or none. */
-  append(space: string, entries: readonly Bytes[]): Told<readonly number[]>
+  /**
+   * `made` is false when the same first entry was there already; then of the rest that is taken which fits, and nothing
+   * is told of it, since whoever makes a space has shown no token.
+   */
+  makeSpace(genesis: Bytes, rest?: readonly Bytes[]): Told<{ readonly made: boolean }>
+  /**
+   * Positions of all entries, in the order given. What is there already keeps its place; of the new ones all are taken or
+   * none. With the leaving of the last member the space is forgotten.
+   */
+  append(space: string, entries: readonly Bytes[], by: Caller): Told<readonly number[]>
   /** At most 1 MiB of entries above `after`, and the newest position. */
   read(
     space: string,
@@ -38,36 +54,60 @@ const MOST_TRIES = 20
 export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
   const { store, heads, turns, bus, clock, primitives, limits } = needs
 
-  const toStore = (entry: Entry, index: number): StoredEntry => ({
+  const today = () => new Date(clock.now()).toISOString().slice(0, 10)
+  /** `by`: the member who brings it. */
+  const toStore = (entry: Entry, index: number, { devices }: LogState, by: string | null): StoredEntry => ({
     index,
     device: entry.device,
     n: entry.n,
     hash: entry.hash,
     bytes: entry.bytes,
-    day: new Date(clock.now()).toISOString().slice(0, 10),
-    hollow: false,
+    day: today(),
+    hollow: entry.erased && devices.get(entry.device)?.member !== by,
   })
 
   const place = placing(store, primitives, limits)
 
-  const appendInTurn = async (space: string, entries: readonly Entry[]): Told<readonly number[]> => {
+  const appendInTurn = async (
+    space: string,
+    entries: readonly Entry[],
+    by: Caller | null,
+  ): Told<readonly number[]> => {
+    const member = by?.member ?? null
     let found = await heads.get(space)
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       if (!found.ok) return storeProblem(found.error)
-      if (!found.value) return refuse('unknown-space')
       const head = found.value
-      const placed = await place(head, entries)
-      if (!placed.ok) {
+      const placed = await place(head, entries, member)
+      const stands = (log: LogState) => !by || log.devices.get(by.device)?.removedAt === null
+      // A removed device may bring what takes it back, and nothing else.
+      const mayWrite = stands(head.log) || (placed.ok && stands(placed.value.head.log))
+      if (!placed.ok || !mayWrite) {
         // Another server may know more by now: refused is only what is refused on the newest state.
         found = await heads.refresh(space)
-        if (found.ok && found.value?.log.index === head.log.index) return placed
+        if (found.ok && found.value.log.index === head.log.index)
+          return placed.ok ? refuse('forbidden') : placed
         continue
       }
-      const { indices } = placed.value
+      const { indices, filled } = placed.value
+      for (const form of filled) {
+        const kept = await store.fill(space, form)
+        if (!kept.ok) return storeProblem(kept.error)
+      }
       if (placed.value.added.length === 0) return done(indices)
-      const added = placed.value.added.map((entry, at) => toStore(entry, head.log.index + 1 + at))
-      const stored = await store.append(space, added)
+      const { log } = placed.value.head
+      const added = placed.value.added.map((entry, at) =>
+        toStore(entry, head.log.index + 1 + at, log, member),
+      )
+      const stored = everybodyLeft(log)
+        ? await store.forget(space, head.log.index)
+        : await store.append(space, added)
       if (!stored.ok) return storeProblem(stored.error)
+      if (stored.value === true) {
+        heads.drop(space)
+        bus.publish(space, { kind: 'entries', entries: [], membership: true })
+        return done(indices)
+      }
       if (stored.value === 'stored') {
         heads.keep(space, placed.value.head)
         bus.publish(space, {
@@ -82,52 +122,70 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
     return refuse('unavailable', { retryAfterSeconds: 1 })
   }
 
-  const makeInTurn = async (genesis: Entry): Told<{ made: boolean }> => {
+  const makeInTurn = async (genesis: Entry, rest: readonly Entry[]): Told<{ made: boolean }> => {
+    const { space } = genesis
     for (let tries = 0; tries < 2; tries++) {
-      const first = await store.read(genesis.space, 0, 1)
+      const ended = await store.isForgotten(space)
+      if (!ended.ok) return storeProblem(ended.error)
+      if (ended.value) return refuse('space-forgotten')
+      const first = await store.read(space, 0, 1)
       if (!first.ok) return storeProblem(first.error)
       if (first.value[0]) {
-        return first.value[0].hash === genesis.hash
-          ? done({ made: false })
-          : refuse('entry-conflict', { at: 0 })
+        if (first.value[0].hash !== genesis.hash) return refuse('entry-conflict', { at: 0 })
+        if (rest.length > 0) await appendInTurn(space, rest, null)
+        return done({ made: false })
       }
-      const verdict = await verifyRun(primitives, emptyLog(genesis.space), [
-        { index: 1, bytes: genesis.bytes },
-      ])
+      const verdict = await verifyRun(primitives, emptyLog(space), [{ index: 1, bytes: genesis.bytes }])
       if (verdict.fault) return { ok: false, error: problemOf(verdict.fault, 0) }
-      const stored = await store.append(genesis.space, [toStore(genesis, 1)])
+      const head = { log: verdict.state, bytes: genesis.bytes.length }
+      const placed = await place(head, rest, null)
+      if (!placed.ok) return placed
+      const entries = [genesis, ...placed.value.added]
+      const { log } = placed.value.head
+      const stored = await store.append(
+        space,
+        entries.map((entry, at) => toStore(entry, 1 + at, log, null)),
+      )
       if (!stored.ok) return storeProblem(stored.error)
       if (stored.value === 'stored') {
-        heads.keep(genesis.space, { log: verdict.state, bytes: genesis.bytes.length })
+        heads.keep(space, placed.value.head)
         return done({ made: true })
       }
     }
     return refuse('unavailable', { retryAfterSeconds: 1 })
   }
 
+  /** Those of one space, or what is wrong with the first that is not. */
+  const decoded = (space: string, run: readonly Bytes[]): Result<Entry[], Problem> => {
+    const entries: Entry[] = []
+    for (const [at, bytes] of run.entries()) {
+      const entry = decodeEntry(primitives, bytes)
+      if (!entry.ok) return refused(problemOf(entry.error, at))
+      if (entry.value.space !== space) return refuse('malformed', { at })
+      entries.push(entry.value)
+    }
+    return done(entries)
+  }
+
   return {
-    async makeSpace(bytes) {
+    async makeSpace(bytes, rest = []) {
       const genesis = decodeEntry(primitives, bytes)
       if (!genesis.ok) return { ok: false, error: problemOf(genesis.error, 0) }
-      if (genesis.value.kind !== 'control') return refuse('bad-control', { at: 0 })
-      return turns.take(genesis.value.space, () => makeInTurn(genesis.value))
+      const { space, kind } = genesis.value
+      if (kind !== 'control') return refuse('bad-control', { at: 0 })
+      const others = decoded(space, rest)
+      if (!others.ok) return others
+      return turns.take(space, () => makeInTurn(genesis.value, others.value))
     },
 
-    async append(space, run) {
-      const entries: Entry[] = []
-      for (const [at, bytes] of run.entries()) {
-        const entry = decodeEntry(primitives, bytes)
-        if (!entry.ok) return { ok: false, error: problemOf(entry.error, at) }
-        if (entry.value.space !== space) return refuse('malformed', { at })
-        entries.push(entry.value)
-      }
-      return turns.take(space, () => appendInTurn(space, entries))
+    async append(space, run, by) {
+      const entries = decoded(space, run)
+      return entries.ok ? turns.take(space, () => appendInTurn(space, entries.value, by)) : entries
     },
 
     async read(space, after) {
       const head = await heads.get(space)
       if (!head.ok) return storeProblem(head.error)
-      if (!head.value) return refuse('unknown-space')
       const entries = await store.read(space, after, MAX_BATCH_BYTES)
       if (!entries.ok) return storeProblem(entries.error)
       const newest = Math.max(head.value.log.index, entries.value.at(-1)?.index ?? 0)
@@ -135,3 +193,5 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
     },
   }
 }
+
+const everybodyLeft = ({ members }: LogState): boolean => [...members.values()].every(({ left }) => left)
