@@ -4,6 +4,7 @@ import type { AnySlice, Sight } from '#practices'
 import { rooms } from '#practices/screens'
 import type { Language } from '#ui/words'
 import type { Haven, Pairing, PairingStage, SpaceView } from './engine/haven.ts'
+import type { HavenLock, LockView } from './engine/lock/haven-lock.ts'
 import { createRouter } from './router.ts'
 import type { Theme } from './theme.ts'
 import type { World } from './world.ts'
@@ -37,18 +38,33 @@ export const stillPairing = (stage: PairingStage): Pairing => ({
   leave: () => {},
 })
 
+export const stillLock = (view: LockView = null): HavenLock => {
+  const done = async () => ({ ok: true, value: undefined }) as const
+  return {
+    state: signal(view),
+    set: done,
+    change: done,
+    remove: done,
+    lockAfter: done,
+    addPasskey: done,
+    removePasskey: done,
+  }
+}
+
 export const stillHaven = ({
   name = 'Amara',
   language = 'en',
   pairs = [],
   self = stillSelf(),
   pairing = null,
+  lock = null,
 }: {
   name?: string | null
   language?: Language
   pairs?: readonly SpaceView[]
   self?: SpaceView | null
   pairing?: Pairing | null
+  lock?: LockView
 } = {}): Haven => {
   const done = async () => ({ ok: true, value: undefined }) as const
   return {
@@ -68,6 +84,7 @@ export const stillHaven = ({
       deleteEverything: async () => ({ ok: true, value: 'deleted' }),
     },
     draft: () => ({ text: '', keep: () => {} }),
+    lock: stillLock(lock),
     close: () => {},
   }
 }

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import { people } from '#practices'
 import {
+  type AesKey,
   base64url,
   chainStart,
   createPrimitives,
@@ -23,6 +24,7 @@ import type { Haven, Pairing, SpaceView } from './haven.ts'
 import { inviterSide, inviterStage, newInvitation, newPairSpace } from './invite.ts'
 import { joinerSide, joinerStage } from './join.ts'
 import { createLedger, spaceKey } from './ledger.ts'
+import { createHavenLock } from './lock/haven-lock.ts'
 import { ownRecord } from './own/own-record.ts'
 import { endedPairing, type PairingParts, type PairingRow, type Running, runPairing } from './pairing-rows.ts'
 import { createParting } from './parting/create-parting.ts'
@@ -43,6 +45,8 @@ export interface HavenParts {
   /** Origin as it stands in invitations, without a slash at its end. */
   readonly server: string
   readonly network?: Network
+  /** Of a locked profile, from `unlock`. */
+  readonly localKey?: AesKey
   /** Keys for a device in a new space; only simulations bring their own. */
   readonly newKeys?: (p: Primitives) => Promise<SeededKeys>
 }
@@ -78,9 +82,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const find = (id: string) => spaces.get(id) ?? null
 
   const reload = async () => {
-    const localKey = must(await store.get('keys', 'local'))
-    if (localKey === undefined) return
-    if (!desk.hasVault()) desk.unlock(createVault(p, localKey as never))
+    if (!(await lock.open())) return
     const stored = (await desk.json('meta', PROFILE)) as Profile | null | undefined
     // Begun, and yet unreadable: rather nothing than a second beginning on top of it.
     must<void>(stored ? { ok: true, value: undefined } : { ok: false, error: { fault: 'StoreBlocked' } })
@@ -114,6 +116,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   }
 
   const desk = createDesk({ store, reload, changed: () => changed() })
+  const lock = createHavenLock({ p, desk, clock, localKey: parts.localKey })
   const drafts = createDrafts(desk)
   const ledger = createLedger({ p, desk, own: [keys, own] })
   const sights = createSights({
@@ -366,6 +369,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       return pairing
     },
     draft: drafts.draft,
+    lock,
     parting,
     close: () => {
       closed = true

@@ -21,6 +21,16 @@ export function must<T>(result: Result<T, StoreFault>): T {
   return result.value
 }
 
+/** What a fault of the store ended, as a value again. */
+export async function storeWork<T>(work: () => Promise<T>): Promise<Result<T, StoreFault>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (trouble) {
+    if (trouble instanceof StoreTrouble) return { ok: false, error: trouble.fault }
+    throw trouble
+  }
+}
+
 export interface Pen {
   /** For key handles and numbers; words and keys in bytes go through `seal`. */
   readonly put: (table: Table, key: string, value: unknown) => void
@@ -78,12 +88,7 @@ export function createDesk({ store, reload, changed }: DeskParts): Desk {
 
   const guarded = async <T>(work: () => Promise<T>): Promise<Result<T, StoreFault>> => {
     if (locked) return { ok: false, error: { fault: 'StoreClosed' } }
-    try {
-      return { ok: true, value: await store.exclusive(work) }
-    } catch (trouble) {
-      if (trouble instanceof StoreTrouble) return { ok: false, error: trouble.fault }
-      throw trouble
-    }
+    return storeWork(() => store.exclusive(work))
   }
 
   return {

@@ -1,6 +1,7 @@
 /** What the screens see of the engine: one object, signals inside, no keys. */
 import type { ReadonlySignal } from '@preact/signals'
 import type { AnySlice, FindPutOff, Refusal, Sealed, Sight } from '#practices'
+import type { HavenLock } from './lock/haven-lock.ts'
 import type { Parting } from './parting/create-parting.ts'
 import type { RecordFault, Result, StoreFault } from './ports.ts'
 
@@ -74,6 +75,7 @@ export interface Haven {
   readonly join: (link: string) => Promise<Pairing>
   readonly parting: Parting
   readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
+  readonly lock: HavenLock
   /** Stops sync and drops keys from memory; `open` again to go on. */
   readonly close: () => void
 }

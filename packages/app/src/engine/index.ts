@@ -13,6 +13,8 @@ export {
 } from '../adapters/memory-store.ts'
 export { createHaven, type HavenParts } from './create-haven.ts'
 export type { Haven, Pairing, PairingStage, SpaceId, SpaceView, SyncState } from './haven.ts'
+export type { HavenLock, LockAfter, LockView, NewPasskey } from './lock/haven-lock.ts'
+export { type LockState, lockState, type TryFault, unlock, type WayIn } from './lock/unlock.ts'
 export type {
   Clock,
   Credentials,

@@ -18,6 +18,7 @@ import {
   sayRefuse,
   verifyRun,
 } from '#protocol'
+import { must } from './desk.ts'
 import { openKeys, type SeededKeys, sealKeys } from './device-keys.ts'
 import type { PairingStage } from './haven.ts'
 import { sayEntered } from './own/say-entered.ts'
@@ -52,8 +53,11 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
 
   const change = (turn: (row: JoinerRow) => Promise<JoinerRow | null>) => changeRow<JoinerRow>(desk, id, turn)
   const keysOf = async (): Promise<SeededKeys | null> => {
-    const found = await desk.store.get('keys', keysKey(id))
-    return found.ok && desk.hasVault() ? openKeys(p, desk.vault(), keysKey(id), found.value) : null
+    // As one turn: between the row and its key no lock may change.
+    const found = await desk.change(async () =>
+      openKeys(p, desk.vault(), keysKey(id), must(await desk.store.get('keys', keysKey(id)))),
+    )
+    return found.ok ? found.value : null
   }
   const forget = async () => {
     await desk.change(async pen => {

@@ -1,9 +1,10 @@
 /**
  * Local encryption: every row with words or keys in it lies under one AES-256-GCM key of this device.
  *
- * This is not a lock. The key stands beside the rows, as a handle that scripts can't export, and browsers write such
- * handles to disk in the clear: whoever has the disk has the words. It keeps words out of crash reports, backups of
- * single files and a glance at the developer tools. The lock (a PIN, a passkey) will wrap this very key.
+ * Without a lock this is a curtain. The key stands beside the rows, as a handle that scripts can't export, and browsers
+ * write such handles to disk in the clear: whoever has the disk has the words. It keeps words out of crash reports,
+ * backups of single files and a glance at the developer tools. With a lock (see `lock/`) the key stands nowhere but
+ * wrapped under the PIN, and in the memory of an app that is open.
  */
 import { type AesKey, type Bytes, concat, fromUtf8, type Primitives, utf8 } from '#protocol'
 import type { Table } from './ports.ts'
