@@ -12,21 +12,21 @@ import {
   newRing,
   type Platform,
   type Primitives,
-  readInvitation,
 } from '#protocol'
 import { actsOf } from './acts.ts'
 import { chanceOf } from './back-off.ts'
-import { createDesk, must } from './desk.ts'
+import { createDesk, must, type Pen } from './desk.ts'
 import { newSeededKeys, type SeededKeys } from './device-keys.ts'
+import { createDevices } from './devices.ts'
 import { createDrafts } from './drafts.ts'
 import { type Gates, openedWithoutIn, startGates } from './gates.ts'
-import type { Haven, Pairing, SpaceView } from './haven.ts'
-import { inviterSide, inviterStage, newInvitation, newPairSpace } from './invite.ts'
-import { joinerSide, joinerStage } from './join.ts'
+import type { Haven, SpaceView } from './haven.ts'
 import { createLedger, spaceKey } from './ledger.ts'
+import type { Chore } from './own/chore.ts'
+import { startKeeping } from './own/keeping.ts'
 import { createHavenLock } from './lock/haven-lock.ts'
 import { ownRecord } from './own/own-record.ts'
-import { endedPairing, type PairingParts, type PairingRow, type Running, runPairing } from './pairing-rows.ts'
+import { createPairings } from './pairings.ts'
 import { createParting } from './parting/create-parting.ts'
 import type { Clock, Network, Relay, Result, Store, StoreFault } from './ports.ts'
 import { sealKeys } from './seal-keys.ts'
@@ -56,6 +56,11 @@ interface Profile {
   readonly language: 'en' | 'sw'
 }
 const PROFILE = 'profile'
+/** Row `meta/becoming`: this device is on its way to be one more of somebody's, and nobody has begun here. */
+interface Becoming {
+  readonly language: Profile['language']
+}
+const BECOMING = 'becoming'
 
 /** Whitespace around it and broken characters are no part of a name; a card holds no more than this. */
 const tidyName = (name: string) => name.trim().slice(0, 60).toWellFormed()
@@ -71,10 +76,10 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const spaces = new Map<string, Space>()
   const syncs = new Map<string, Sync>()
   const gates = new Map<string, Gates>()
-  const running = new Map<string, Running>()
   const profile = signal<Profile | null>(null)
   const self = signal<SpaceView | null>(null)
   const pairs = signal<readonly SpaceView[]>([])
+  let keeping: Chore | null = null
   let leading = false
   let closed = false
 
@@ -85,7 +90,8 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     if (!(await lock.open())) return
     const stored = (await desk.json('meta', PROFILE)) as Profile | null | undefined
     // Begun, and yet unreadable: rather nothing than a second beginning on top of it.
-    must<void>(stored ? { ok: true, value: undefined } : { ok: false, error: { fault: 'StoreBlocked' } })
+    const isBegun = stored || (await desk.json('meta', BECOMING))
+    must<void>(isBegun ? { ok: true, value: undefined } : { ok: false, error: { fault: 'StoreBlocked' } })
     if (stored && JSON.stringify(profile.peek()) !== JSON.stringify(stored)) profile.value = stored
     await drafts.load()
     const rows = must(await store.range('meta', spaceKey('')))
@@ -136,6 +142,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     const name = profile.peek()?.name ?? ''
     const mine = selfSpace()
     self.value = mine && views.viewOf(mine, name)
+    devices.look()
     const shown = [...spaces.values()]
       .filter(space => space.row.kind === 'pair' && space.row.stage === 'open' && otherOf(space) !== null)
       .map(space => views.viewOf(space, name))
@@ -148,9 +155,13 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     publish()
     for (const space of spaces.values()) if (space.row.stage === 'left') stopSpace(space.id)
     if (leading) parting.settle()
-    for (const [id, sync] of syncs) if ((spaces.get(id)?.outbox.length ?? 0) > 0) sync.kick()
+    for (const [id, sync] of syncs) {
+      const space = spaces.get(id)
+      if (space && (space.outbox.length > 0 || space.carry)) sync.kick()
+    }
     for (const gate of gates.values()) gate.look('entries')
-    for (const pairing of running.values()) pairing.lookSoon()
+    keeping?.look()
+    pairings.look()
   }
 
   // Sync and gates: of the leading tab only.
@@ -217,7 +228,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
 
   // Pairings.
 
-  const pairingParts: PairingParts = {
+  const pairingParts = {
     p,
     desk,
     ledger,
@@ -230,44 +241,51 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     myName: () => profile.peek()?.name ?? '',
     self: selfSpace,
     find,
-    enter: space => {
+    spaces: () => spaces.values(),
+    become: async (pen: Pen, name: string) => {
+      const becoming = (await desk.json('meta', BECOMING)) as Becoming | null | undefined
+      const given: Profile = { name: tidyName(name), language: becoming?.language ?? 'en' }
+      await pen.sealJson('meta', PROFILE, given)
+      pen.delete('meta', BECOMING)
+      pen.afterwards(() => {
+        profile.value = given
+      })
+    },
+    enter: (space: Space) => {
       spaces.set(space.id, space)
       publish()
       startSpace(space)
       if (space.row.stage === 'open') void tellNames()
     },
-    ended: id => running.delete(id),
   }
-  const rowsUnderWay = async (): Promise<readonly PairingRow[]> => {
-    if (!desk.hasVault()) return []
-    const done = await desk.change(async () => {
-      const rows = must(await store.range('meta', 'pairing/'))
-      return Promise.all(rows.map(([key, value]) => desk.vault().openJson('meta', key, value)))
+  const pairings = createPairings(pairingParts)
+  const keepingParts = {
+    ...pairingParts,
+    own,
+    pairs: () => [...spaces.values()].filter(({ row }) => row.kind === 'pair' && row.stage === 'open'),
+    sparesIn: async () => [],
+  }
+  const devices = createDevices({ ...keepingParts, invite: pairings.inviteDevice })
+
+  /** The key that everything on this device lies under; it is there already when this device was to be another's. */
+  const openVault = (pen: Pen, localKey: AesKey): boolean => {
+    if (desk.hasVault()) return false
+    desk.unlock(createVault(p, localKey))
+    pen.put('keys', 'local', localKey)
+    return true
+  }
+  const becomeDevice: Haven['becomeDevice'] = async (link, language) => {
+    if (profile.peek()) throw new Error('who has begun here can not become another')
+    const localKey = await newLocalKey(p)
+    let unlocked = false
+    const done = await desk.change(async pen => {
+      unlocked = openVault(pen, localKey)
+      const becoming: Becoming = { language }
+      await pen.sealJson('meta', BECOMING, becoming)
     })
-    return done.ok ? done.value.filter((row): row is PairingRow => row !== null) : []
+    if (!done.ok && unlocked) desk.unlock(null)
+    return pairings.joinAsDevice(link)
   }
-  const resume = async (row: PairingRow): Promise<Running | null> => {
-    const already = running.get(row.id)
-    if (already) return already
-    const read = await readInvitation(p, row.link)
-    if (!read.ok || closed) return null
-    const invitation = read.value
-    const pairing =
-      row.side === 'inviter'
-        ? runPairing(clock, chance, inviterStage(row), inviterSide(pairingParts, row.id))
-        : runPairing(clock, chance, joinerStage(row), joinerSide(pairingParts, invitation))
-    running.set(row.id, pairing)
-    return pairing
-  }
-  const attended = async (row: PairingRow): Promise<Pairing | null> => {
-    const pairing = await resume(row)
-    pairing?.attend()
-    return pairing
-  }
-  const unfinished = async () =>
-    (await rowsUnderWay()).filter(
-      row => !row.refused && (row.side === 'joiner' || row.expiresAt > clock.now()),
-    )
 
   const begin: Haven['begin'] = async (name, language) => {
     const localKey = await newLocalKey(p)
@@ -287,10 +305,9 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     const given: Profile = { name: tidyName(name), language }
     let unlocked = false
     const done = await desk.change(async pen => {
-      if (desk.hasVault()) return
-      desk.unlock(createVault(p, localKey))
-      unlocked = true
-      pen.put('keys', 'local', localKey)
+      if (profile.peek()) return
+      unlocked = openVault(pen, localKey)
+      pen.delete('meta', BECOMING)
       await pen.sealJson('meta', PROFILE, given)
       await ledger.begin(pen, space, genesis, made.seed)
       pen.afterwards(() => {
@@ -330,44 +347,11 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     },
     setLanguage: language => setProfile({ language }),
     act,
-    invite: async () => {
-      if (!desk.hasVault()) throw new Error('begin before inviting')
-      const open = (await unfinished()).find(row => row.side === 'inviter')
-      const again = open && (await attended(open))
-      if (again) return again
-      const waiting = [...spaces.values()].find(space => space.row.stage === 'inviting')
-      const space = waiting ? ({ ok: true, value: waiting } as const) : await newPairSpace(pairingParts)
-      const row = space.ok ? await newInvitation(pairingParts, space.value) : space
-      const pairing = row.ok ? await attended(row.value) : null
-      return pairing ?? endedPairing({ stage: 'ended', why: 'unknown' })
-    },
-    resumeInvitation: async () => {
-      const [row] = await unfinished()
-      return row ? attended(row) : null
-    },
-    join: async link => {
-      if (!desk.hasVault()) throw new Error('begin before joining')
-      const read = await readInvitation(p, link)
-      if (!read.ok) return endedPairing({ stage: 'ended', why: 'tampered' })
-      const invitation = read.value
-      const stored = (await rowsUnderWay()).find(row => row.id === invitation.id)
-      const known = find(invitation.space)
-      if (stored?.side === 'joiner') return (await attended(stored)) ?? endedPairing({ stage: 'offline' })
-      if (
-        stored ||
-        known?.log.devices.get(known.keys.device)?.admittedAt === 1 ||
-        known?.row.stage === 'inviting'
-      )
-        return endedPairing({ stage: 'ended', why: 'own' })
-      if (known) return endedPairing({ stage: 'paired', space: known.id })
-      if (invitation.server !== '' && invitation.server !== server)
-        return endedPairing({ stage: 'ended', why: 'unknown' })
-      const already = running.get(invitation.id)
-      if (already) return already
-      const pairing = runPairing(clock, chance, { stage: 'offline' }, joinerSide(pairingParts, invitation))
-      running.set(invitation.id, pairing)
-      return pairing
-    },
+    invite: pairings.invite,
+    resumeInvitation: pairings.resumeInvitation,
+    join: pairings.join,
+    devices,
+    becomeDevice,
     draft: drafts.draft,
     lock,
     parting,
@@ -376,11 +360,12 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       offOnline?.()
       offForeign()
       stepDown()
+      keeping?.stop()
+      pairings.stop()
       parting.stop()
-      for (const stoppable of [...syncs.values(), ...gates.values(), ...running.values()]) stoppable.stop()
+      for (const stoppable of [...syncs.values(), ...gates.values()]) stoppable.stop()
       syncs.clear()
       gates.clear()
-      running.clear()
       spaces.clear()
       store.close()
       desk.lock()
@@ -415,23 +400,16 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const offOnline = parts.network?.onOnline(() => {
     for (const sync of syncs.values()) sync.online()
     parting.online()
-    for (const pairing of running.values()) pairing.lookSoon()
+    pairings.look()
   })
   const stepDown = store.lead(() => {
     if (closed) return
     leading = true
     startSpaces()
+    keeping = startKeeping(keepingParts)
     parting.settle()
     void tellNames()
-    void unfinishedAlone()
+    void pairings.goOn()
   })
-  /** Pairings go on by themselves after a reload, also while nobody looks at them. */
-  const unfinishedAlone = async () => {
-    for (const row of await rowsUnderWay()) {
-      const before = running.has(row.id)
-      const pairing = await resume(row)
-      if (!before) pairing?.leave()
-    }
-  }
   return { ok: true, value: haven }
 }

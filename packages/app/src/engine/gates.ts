@@ -18,6 +18,7 @@ import {
 } from '#protocol'
 import { openingOf } from './acts.ts'
 import { type BackOff, backOff, type Chance } from './back-off.ts'
+import { isByHand } from './carry/settle.ts'
 import { type Desk, must } from './desk.ts'
 import type { Happening, Ledger } from './ledger.ts'
 import type { Clock, Credentials, DepositState, Relay, RelayFault, Result } from './ports.ts'
@@ -312,6 +313,8 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
     if (!loaded) await loadMarks()
     if (loaded && putBack) await forgetMarks()
     if (!loaded || !(await withdrawals())) return
+    // An order that came by hand moves no key: the relay has to show it first.
+    if (isByHand(space)) return
     for (const reveal of revealsOf(space, clock.now())) {
       if (over) return
       if (!(await forReveal(reveal))) return

@@ -3,10 +3,13 @@
  * stands in `ledger/`, a file for each thing.
  */
 import type { Folded } from '#practices'
-import type { Authored, Bytes, IndexedBytes } from '#protocol'
+import type { Authored, Bytes, Entry, IndexedBytes } from '#protocol'
+import { putAside } from './carry/rows.ts'
+import { cut, settle } from './carry/settle.ts'
 import type { Pen } from './desk.ts'
 import { sealKeys } from './device-keys.ts'
 import { absorb } from './ledger/absorb.ts'
+import { eraseHere, eraseOwn } from './ledger/erase.ts'
 import { currentOf } from './ledger/fold.ts'
 import { load, update } from './ledger/load.ts'
 import { entriesAfter, innerOf } from './ledger/lookup.ts'
@@ -15,6 +18,7 @@ import { pack } from './ledger/pack.ts'
 import { type LedgerParts, spaceKey } from './ledger/parts.ts'
 import { sealChain, sealLog } from './ledger/rows.ts'
 import type { RecordFault } from './ports.ts'
+import { writeSnapshot } from './snapshots/snapshot.ts'
 import type { Space } from './space.ts'
 
 export type { Change, Happening } from './ledger/outbox.ts'
@@ -49,8 +53,22 @@ export interface Ledger {
     entries: readonly IndexedBytes[],
     psk?: Bytes,
   ) => Promise<RecordFault | null>
+  /** Compares an order that came by hand with what the relay shows behind what it had shown, before that is absorbed. */
+  readonly settle: (pen: Pen, space: Space, entries: readonly IndexedBytes[]) => Promise<void>
+  /** Gives up an order that came by hand: the relay has another. */
+  readonly cut: (pen: Pen, space: Space) => Promise<void>
+  /** The relay will never take this entry, which came by hand, nor what hangs on it. */
+  readonly putAside: (pen: Pen, space: Space, refused: Entry) => Promise<void>
+  /**
+   * Own entries lose their words in the store, sent or not. Gives what is to be appended to the space in the same change.
+   */
+  readonly erase: (pen: Pen, space: Space, hashes: ReadonlySet<string>) => Promise<readonly Happening[]>
+  /** Entries lose their words on this device alone: hash and author. */
+  readonly eraseHere: (pen: Pen, space: Space, faded: ReadonlyMap<string, string>) => Promise<void>
   /** Packs the tail into segments. */
   readonly pack: (pen: Pen, space: Space) => Promise<void>
+  /** Stores what the confirmed record means now, so that the next start need not fold it again. */
+  readonly snapshot: (pen: Pen, space: Space) => Promise<void>
   /** Confirmed entries after `index`, byte by byte as the relay once gave them. */
   readonly entriesAfter: (space: Space, index: number) => Promise<readonly IndexedBytes[]>
   /** What a deposit shows of a confirmed entry, by the entry's hash; null when it is not on this device, or not content. */
@@ -72,7 +90,13 @@ export function createLedger(parts: LedgerParts): Ledger {
     append: (pen, space, happenings, at) => append(parts, pen, space, happenings, at),
     enqueue: (pen, space, control) => enqueue(parts, pen, space, control),
     absorb: (pen, space, entries, psk) => absorb(parts, pen, space, entries, psk),
+    settle: (pen, space, entries) => settle(parts, pen, space, entries),
+    cut: (pen, space) => cut(parts, pen, space),
+    putAside: (pen, space, refused) => putAside(parts, pen, space, refused),
+    erase: (pen, space, hashes) => eraseOwn(parts, pen, space, hashes),
+    eraseHere: (pen, space, faded) => eraseHere(parts, pen, space, faded),
     pack: (pen, space) => pack(parts, pen, space),
+    snapshot: (pen, space) => writeSnapshot(parts, pen, space),
     entriesAfter: (space, index) => entriesAfter(parts, space, index),
     innerOf: (space, hash) => innerOf(parts, space, hash),
     currentOf,

@@ -8,6 +8,8 @@
  */
 import type { Primitives } from '#protocol'
 import { backOff, type Chance } from './back-off.ts'
+import { handIns } from './carry/hand-ins.ts'
+import { isByHand } from './carry/settle.ts'
 import type { Desk } from './desk.ts'
 import type { SyncState } from './haven.ts'
 import type { Ledger } from './ledger.ts'
@@ -22,6 +24,7 @@ import type {
   Result,
 } from './ports.ts'
 import { LONG_TAIL, SEGMENT_ENTRIES } from './records.ts'
+import { isSnapshotDue } from './snapshots/due.ts'
 import type { Space } from './space.ts'
 
 /** Milliseconds. */
@@ -73,11 +76,14 @@ type End =
   | { readonly end: 'away' }
   /** Nothing is wrong: it is time to try a live line again. */
   | { readonly end: 'again' }
+  /** Another own device took this one out. */
+  | { readonly end: 'removed' }
   | { readonly end: 'fault'; readonly fault: RecordFault['fault'] }
 
 const noLine: Result<never, RelayFault> = { ok: false, error: { fault: 'Unreachable' } }
 const away: End = { end: 'away' }
 const stopped: End = { end: 'stopped' }
+const removed: End = { end: 'removed' }
 
 /** Problems with which the relay refuses an own entry for what it is: sending it again would not help. */
 const REFUSALS = new Map<string, RecordFault['fault']>([
@@ -90,6 +96,7 @@ const REFUSALS = new Map<string, RecordFault['fault']>([
 ])
 
 const endOf = (fault: RelayFault): End => {
+  if (fault.fault === 'Problem' && fault.type === 'forbidden') return removed
   const refusal = fault.fault === 'Problem' ? REFUSALS.get(fault.type) : undefined
   return refusal ? { end: 'fault', fault: refusal } : away
 }
@@ -134,6 +141,13 @@ export function startSync(space: Space, parts: SyncParts): Sync {
   const take = async (
     entries: readonly { readonly index: number; readonly bytes: Uint8Array<ArrayBuffer> }[],
   ) => {
+    if (isByHand(space)) {
+      const settled = await desk.change(async pen => {
+        if (space.row.stage !== 'left') await ledger.settle(pen, space, entries)
+      })
+      if (!settled.ok) return settled.error.fault === 'StoreClosed' ? stopped : away
+      if (!isByHand(space)) parts.met('entries')
+    }
     const before = space.log.index
     // Another tab may have left the space meanwhile: then its rows are not to come back.
     const done = await desk.change(async pen =>
@@ -152,12 +166,18 @@ export function startSync(space: Space, parts: SyncParts): Sync {
       if (space.row.stage !== 'left') await ledger.pack(pen, space)
     })
   }
+  /** In a quiet moment: what lies in small rows is packed, and what it all means is stored beside it. */
   const packLater = () => {
     cancelPacking()
-    if (space.tail.entries < SEGMENT_ENTRIES) return
+    const isDue = isSnapshotDue(space)
+    if (space.tail.entries < SEGMENT_ENTRIES && !isDue) return
     cancelPacking = clock.after(QUIET_BEFORE_PACKING, () => {
-      if (!over) pack().catch(defect)
+      if (!over) settle(isDue).catch(defect)
     })
+  }
+  const settle = async (isDue: boolean) => {
+    if (space.tail.entries >= SEGMENT_ENTRIES) await pack()
+    if (isDue) await desk.change(pen => ledger.snapshot(pen, space))
   }
 
   /** Makes the space at the relay, if its first entry is one of ours. Doing it again does nothing. */
@@ -174,27 +194,37 @@ export function startSync(space: Space, parts: SyncParts): Sync {
     let handedIn = false
     for (;;) {
       if (over) return stopped
-      const page = await relay.read(who, space.log.index)
+      const after = Math.min(space.seen.index, space.log.index)
+      const page = await relay.read(who, after)
       if (over) return stopped
       const lost = !page.ok && page.error.fault === 'Problem' && page.error.type === 'unknown-space'
       if (!page.ok && !lost) return endOf(page.error)
       const head = page.ok ? page.value.head : 0
       if (lost || head < space.log.index) {
-        if (handedIn) return { end: 'fault', fault: 'RolledBack' }
+        const end: End | null = handedIn ? { end: 'fault', fault: 'RolledBack' } : await handIn(head)
         handedIn = true
-        const end = await handIn(head)
-        if (end) return end
+        if (end?.end === 'fault' && isByHand(space)) {
+          const back = await cutBack()
+          if (back) return back
+        } else if (end) return end
         continue
       }
       const entries = page.ok ? page.value.entries : []
-      if (entries.length === 0) return head > space.log.index ? { end: 'fault', fault: 'GapInLog' } : null
-      const before = space.log.index
+      if (entries.length === 0) return head > after ? { end: 'fault', fault: 'GapInLog' } : null
+      const before = { log: space.log.index, seen: space.seen.index }
       const end = await take(entries)
       if (end) return end
-      if (space.log.index >= head) return null
+      if (space.log.index >= head && !isByHand(space)) return null
       // The same page again and again: it says less than its head promises.
-      if (space.log.index === before) return { end: 'fault', fault: 'GapInLog' }
+      if (space.log.index === before.log && space.seen.index === before.seen)
+        return { end: 'fault', fault: 'GapInLog' }
     }
+  }
+
+  const cutBack = async (): Promise<End | null> => {
+    const done = await desk.change(pen => ledger.cut(pen, space))
+    parts.shown()
+    return done.ok ? null : done.error.fault === 'StoreClosed' ? stopped : away
   }
 
   /** The relay was put back to an earlier day, or lost the space: it gets again whatever it once had confirmed. */
@@ -286,15 +316,21 @@ export function startSync(space: Space, parts: SyncParts): Sync {
     let waitedFor = 0
     showOnLine()
 
+    const courier = handIns(space)
     const send = () => {
-      const batch = batchOf(space.outbox.filter(one => one.n > sent))
+      const due = courier.next(sent)
+      const batch = batchOf(due)
       const newest = batch.at(-1)
       if (sending || !newest) return
       const bytes = batch.map(one => one.bytes)
       const answer = line ? withPatience(line.post(bytes)) : relay.post(who, bytes)
       sending = answer
-        .then(posted => {
-          if (posted.ok) sent = newest.n
+        .then(async posted => {
+          if (newest.entry) {
+            const refusedEntry = courier.answered(batch, posted)
+            if (refusedEntry) await desk.change(pen => ledger.putAside(pen, space, refusedEntry))
+            else if (!posted.ok && !courier.goesOn(posted.error)) refused = endOf(posted.error)
+          } else if (posted.ok) sent = newest.n
           else if (posted.error.fault === 'Problem' && posted.error.type === 'gap') refused = away
           else refused = endOf(posted.error)
         })
@@ -323,7 +359,7 @@ export function startSync(space: Space, parts: SyncParts): Sync {
           return away
         }
         if (!line && clock.now() >= Math.max(noLineBefore, began + LINES_AGAIN)) return { end: 'again' }
-        if (doubt) {
+        if (doubt || isByHand(space)) {
           doubt = false
           const end = await readToHead()
           if (end) return end
@@ -367,7 +403,7 @@ export function startSync(space: Space, parts: SyncParts): Sync {
         if (refused) return refused
         const end = await readToHead()
         if (end) return end
-        if (space.outbox.some(one => one.n > sent)) continue
+        if (courier.next(sent).length > 0) continue
         showOnLine()
         await rest(POLL * (0.75 + chance.fraction() / 2))
       }
@@ -382,6 +418,7 @@ export function startSync(space: Space, parts: SyncParts): Sync {
       const end = await make()
       if (end) return end
     }
+    packLater()
     for (;;) {
       const end = (await readToHead()) ?? (await onTheLine())
       if (end.end !== 'again') return end
@@ -394,14 +431,17 @@ export function startSync(space: Space, parts: SyncParts): Sync {
       const end = await session()
       if (over || end.end === 'stopped') return
       if (clock.now() - began >= GOOD_WHILE) attempt = 0
-      if (end.end === 'fault') show({ state: 'fault', fault: end.fault })
+      if (end.end === 'removed') show({ state: 'removed' })
+      else if (end.end === 'fault') show({ state: 'fault', fault: end.fault })
       else show({ state: 'offline', kept: space.outbox.length })
-      const wait = end.end === 'fault' ? FAULT_RETRY * (0.5 + chance.fraction() / 2) : waits.delay(attempt)
+      // Told by the record or by the relay alone: it is asked again, rarely, since a relay may err.
+      const rare = end.end === 'removed' ? PROBE * (0.75 + chance.fraction() / 2) : null
+      const wait = rare ?? (end.end === 'fault' ? FAULT_RETRY * (0.5 + chance.fraction() / 2) : waits.delay(attempt))
       attempt += 1
       const until = clock.now() + wait
       // What was written while we wait is worth an earlier try, but no hammering.
       hurry = () => {
-        if (end.end === 'fault') return
+        if (end.end === 'fault' || end.end === 'removed') return
         const soon = SECOND * (0.5 + chance.fraction())
         if (until - clock.now() > soon) clock.after(soon, () => wake())
       }

@@ -30,7 +30,9 @@ export interface Carry {
   /** All that the store holds, also what still waits for an entry before it. */
   readonly held: readonly Entry[]
   readonly sound: readonly Carried[]
-  /** What the outbox and the sound ones say, in canonical order. */
+  /** The outbox and the sound ones in canonical order, in which they go to a relay too: no answer before its question. */
+  readonly order: readonly { readonly device: string; readonly n: number; readonly hash: string }[]
+  /** What they say, in that order. */
   readonly reads: readonly Read[]
   /** The sealed texts of the record with those of the sound ones on top. */
   readonly seals: SealsHere
@@ -91,7 +93,8 @@ export async function arrange(
   const byHash = new Map(sound.map(one => [one.entry.hash, one]))
   for (const { hash } of order) {
     const one = byHash.get(hash)
-    if (!one || one.entry.kind === 'control') continue
+    // Of what was erased nothing is known before its author's word stands in the record.
+    if (!one || one.entry.kind === 'control' || one.entry.erased) continue
     const { member, opened } = one
     const readable = [
       { index: null, hash, member, bind: opened?.bind ?? null, payload: opened?.payload ?? null },
@@ -101,6 +104,7 @@ export async function arrange(
   space.carry = {
     held,
     sound,
+    order,
     seals,
     reads: order.flatMap(({ hash }) => reads.get(hash) ?? []),
   }

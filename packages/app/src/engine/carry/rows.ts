@@ -22,12 +22,14 @@ export async function loadCarried(parts: LedgerParts, space: Space): Promise<voi
   await arrange(parts, space, await sift(parts, space, space.log, held))
 }
 
+export const keepHeld = (pen: Pen, entry: Entry): Promise<void> =>
+  pen.seal('carried', rowKey(entry), entry.bytes)
+
 /** Writes what came of sifting: what is held, what is gone, and aside what will never be taken. */
 export async function keepSifted(pen: Pen, before: readonly Entry[], sifted: Sifted) {
   const known = new Set(before.map(one => one.hash))
   const held = new Set(sifted.held.map(one => one.hash))
-  for (const entry of sifted.held)
-    if (!known.has(entry.hash)) await pen.seal('carried', rowKey(entry), entry.bytes)
+  for (const entry of sifted.held) if (!known.has(entry.hash)) await keepHeld(pen, entry)
   for (const entry of before) if (!held.has(entry.hash)) pen.delete('carried', rowKey(entry))
   for (const { entry } of sifted.refused)
     if (known.has(entry.hash)) await pen.seal('carried', `aside/${rowKey(entry)}`, entry.bytes)

@@ -1,4 +1,5 @@
 /** The outbox: own entries that the relay has not yet put into the order, and how they come to be. */
+import type { Keep } from '#practices'
 import {
   type Authored,
   afterOf,
@@ -23,6 +24,8 @@ import { sealChain } from './rows.ts'
 export interface Happening {
   readonly type: string
   readonly data: unknown
+  /** How long it stays, by the wish of its author; for good where there is none. */
+  readonly keep?: Keep
 }
 
 /** A control entry, authored where the ones before it leave off. */
@@ -35,7 +38,7 @@ type Written = Omit<Outgoing, 'read' | 'after'> & { readonly payload: Bytes }
 
 // Outbox rows: [u32 size][entry][payload], so that what was just written is read without any key ring. What it is bound
 // to need not be kept beside it: it was bound, here, to the gate of what it holds.
-const outboxRow = (bytes: Bytes, payload: Bytes): Bytes => concat(u32(bytes.length), bytes, payload)
+export export const outboxRow = (bytes: Bytes, payload: Bytes): Bytes => concat(u32(bytes.length), bytes, payload)
 
 /** What waits, in order. A row that can't be read is told as damage. */
 export async function outboxOf(parts: LedgerParts, space: Space): Promise<readonly Outgoing[]> {
@@ -62,9 +65,10 @@ export async function outboxOf(parts: LedgerParts, space: Space): Promise<readon
       space.damagedUpTo ??= space.log.index
       continue
     }
-    const { hash } = entry.value
+    const { hash, erased } = entry.value
     const payload = plain.slice(4 + size)
-    found.push({ n, hash, bytes, after: afterOf(payload), read: await readOwn(parts, space, hash, payload) })
+    const read = await readOwn(parts, space, hash, payload, erased)
+    found.push({ n, hash, bytes, after: afterOf(payload), read })
   }
   return found
 }
@@ -117,9 +121,15 @@ export async function append(
       chain = chainAfter({ n, hash })
       continue
     }
-    const { type, data } = happening
+    const { type, data, keep } = happening
     const after = entries.length === 0 ? heldBy(space) : []
-    const payload = encodePayload({ t: type, at, d: data, ...(after.length > 0 ? { after } : {}) })
+    const payload = encodePayload({
+      t: type,
+      at,
+      d: data,
+      ...(keep ? { keep } : {}),
+      ...(after.length > 0 ? { after } : {}),
+    })
     const bind = gateIn(data)
     const content = { ...standing, ring: space.ring, payload, ...(bind === null ? {} : { bind }) }
     const entry = await authorContent(parts.p, content)
