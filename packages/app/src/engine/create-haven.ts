@@ -15,6 +15,7 @@ import {
 } from '#protocol'
 import { actsOf } from './acts.ts'
 import { chanceOf } from './back-off.ts'
+import { carryByHand } from './carry/carry.ts'
 import { createDesk, must, type Pen } from './desk.ts'
 import { newSeededKeys, type SeededKeys } from './device-keys.ts'
 import { createDevices } from './devices.ts'
@@ -22,9 +23,9 @@ import { createDrafts } from './drafts.ts'
 import { type Gates, openedWithoutIn, startGates } from './gates.ts'
 import type { Haven, SpaceView } from './haven.ts'
 import { createLedger, spaceKey } from './ledger.ts'
+import { createHavenLock } from './lock/haven-lock.ts'
 import type { Chore } from './own/chore.ts'
 import { startKeeping } from './own/keeping.ts'
-import { createHavenLock } from './lock/haven-lock.ts'
 import { ownRecord } from './own/own-record.ts'
 import { createPairings } from './pairings.ts'
 import { createParting } from './parting/create-parting.ts'
@@ -352,6 +353,17 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     join: pairings.join,
     devices,
     becomeDevice,
+    carry: carryByHand({
+      p,
+      desk,
+      ledger,
+      clock,
+      spaces: () => spaces.values(),
+      came: id => {
+        syncs.get(id)?.online()
+        changed()
+      },
+    }),
     draft: drafts.draft,
     lock,
     parting,

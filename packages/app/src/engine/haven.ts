@@ -1,6 +1,7 @@
 /** What the screens see of the engine: one object, signals inside, no keys. */
 import type { ReadonlySignal } from '@preact/signals'
-import type { AnySlice, FindPutOff, Refusal, Sealed, Sight } from '#practices'
+import type { AnySlice, FactId, FindPutOff, Keep, Refusal, Sealed, Sight } from '#practices'
+import type { Bytes } from '#protocol'
 import type { HavenLock } from './lock/haven-lock.ts'
 import type { Parting } from './parting/create-parting.ts'
 import type { RecordFault, Result, StoreFault } from './ports.ts'
@@ -12,6 +13,8 @@ export type SyncState =
   | { readonly state: 'sending' }
   /** Nothing is lost: `kept` entries wait on this device. */
   | { readonly state: 'offline'; readonly kept: number }
+  /** Another own device took this one out of the space: what it holds stays, nothing is sent. */
+  | { readonly state: 'removed' }
   /** The relay showed a record that can't be true. Writing goes on locally. */
   | { readonly state: 'fault'; readonly fault: RecordFault['fault'] }
 
@@ -28,10 +31,14 @@ export interface SpaceView {
   readonly stateOf: <S>(slice: AnySlice) => S
   /** Entries of newer apps: kept, counted, not shown. */
   readonly unread: number
+  /** Entries that came without their words although no author has deleted them: the server keeps them back. */
+  readonly withheld: number
   readonly sync: SyncState
   readonly sight: (sealed: Sealed) => Sight
   /** What this person has put off here; it stands in the self space, and nowhere in this one. */
   readonly putOff: FindPutOff
+  /** How long an entry stays, by its author's wish; null for good. */
+  readonly keepOf: (fact: FactId) => Keep | null
 }
 
 /** Signs are indices 0..63 into the list of 64 emoji of the protocol. */
@@ -55,6 +62,64 @@ export interface Pairing {
   readonly leave: () => void
 }
 
+/** A device of this person, as their own record knows it. */
+export interface OwnDevice {
+  /** In the self space. */
+  readonly id: string
+  /** Empty while nobody has given it one. */
+  readonly name: string
+  /** The device that is held in the hand now. */
+  readonly here: boolean
+  /** Recovery words on paper. */
+  readonly paper: boolean
+  /** When this device first knew of it, in milliseconds since 1970; 0 when it was there before. */
+  readonly addedAt: number
+  /** Became known here within the last 7 days. */
+  readonly isNew: boolean
+  /** Its removal is written on this device and has not reached the server yet. */
+  readonly leaving: boolean
+}
+
+export interface Devices {
+  /** In order of admission; removed ones are not in it. */
+  readonly list: ReadonlySignal<readonly OwnDevice[]>
+  /** `removed`: another own device took this one out. What it holds stays readable, nothing is sent any more. */
+  readonly standing: ReadonlySignal<'active' | 'removed'>
+  /** A link with which one's next phone joins. */
+  readonly invite: () => Promise<Pairing>
+  readonly name: (id: string, name: string) => Promise<Result<void, StoreFault>>
+  /** Takes a device out of every space of this person; the keys change as soon as the server has it. */
+  readonly remove: (id: string) => Promise<Result<void, StoreFault>>
+  /** New keys for every space, by choice. */
+  readonly renewKeys: () => Promise<Result<void, StoreFault>>
+}
+
+export type TakeFault =
+  | RecordFault
+  | StoreFault
+  /** Not a file of this kind, or of a newer one. */
+  | { readonly fault: 'Malformed' }
+  /** It opens to nonsense. */
+  | { readonly fault: 'Damaged' }
+  /** No key on this device opens it: it is for others, or it was changed on the way. */
+  | { readonly fault: 'NotForUs' }
+
+/** What two phones give each other as files, with a server or without. */
+export interface CarryByHand {
+  /**
+   * What the other may lack: all after the newest place that they have shown to have, and all that has no place yet.
+   * `whole`: from the beginning, where they say that a file begins too late (`GapInLog`). The name tells nothing.
+   */
+  readonly bundle: (
+    space: SpaceId,
+    options?: { readonly whole?: boolean },
+  ) => Promise<Result<{ readonly bytes: Bytes; readonly name: string }, StoreFault>>
+  /** `news`: entries that were not on this phone. Where a fault is told, what held was taken all the same. */
+  readonly take: (
+    bytes: Bytes,
+  ) => Promise<Result<{ readonly space: SpaceId; readonly news: number }, TakeFault>>
+}
+
 export interface Haven {
   /** Null until somebody has begun on this device. */
   readonly profile: ReadonlySignal<{ readonly name: string; readonly language: 'en' | 'sw' } | null>
@@ -68,12 +133,18 @@ export interface Haven {
     space: SpaceId,
     slice: AnySlice,
     intent: unknown,
+    /** How long what is written stays; null or absent: for good. */
+    how?: { readonly keep: Keep | null },
   ) => Promise<Result<void, Refusal | StoreFault>>
   readonly invite: () => Promise<Pairing>
   /** An invitation of mine that is under way, after a reload. */
   readonly resumeInvitation: () => Promise<Pairing | null>
   readonly join: (link: string) => Promise<Pairing>
+  readonly devices: Devices
+  /** Instead of beginning: this device becomes one more of the person who made the link. */
+  readonly becomeDevice: (link: string, language: 'en' | 'sw') => Promise<Pairing>
   readonly parting: Parting
+  readonly carry: CarryByHand
   readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
   readonly lock: HavenLock
   /** Stops sync and drops keys from memory; `open` again to go on. */

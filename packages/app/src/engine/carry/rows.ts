@@ -2,6 +2,7 @@
 import { decodeEntry, type Entry, type LogState, type VerifiedEntry } from '#protocol'
 import { must, type Pen } from '../desk.ts'
 import type { LedgerParts } from '../ledger/parts.ts'
+import type { RecordFault } from '../ports.ts'
 import { indexKey } from '../records.ts'
 import type { Space } from '../space.ts'
 import { arrange, type Sifted, sift } from './held.ts'
@@ -66,4 +67,32 @@ export async function putAside(parts: LedgerParts, pen: Pen, space: Space, refus
   const left = before.filter(one => !hangs(one))
   const sifted = await sift(parts, space, space.log, left)
   pen.afterwards(() => arrange(parts, space, sifted))
+}
+
+/** More than anybody writes between two meetings; beyond it a file of nonsense would fill the store. */
+const MOST_HELD = 20_000
+
+export interface CarriedIn {
+  /** Entries that were not on this device. */
+  readonly news: number
+  readonly fault: RecordFault | null
+}
+
+/** Takes entries of other devices that have no order. What doesn't hold is left out and named, the rest is kept. */
+export async function carryIn(
+  parts: LedgerParts,
+  pen: Pen,
+  space: Space,
+  entries: readonly Entry[],
+): Promise<CarriedIn> {
+  const before = space.carry?.held ?? []
+  const known = new Set(before.map(one => one.hash))
+  const fresh = entries.filter(one => !known.has(one.hash))
+  if (fresh.length === 0) return { news: 0, fault: null }
+  if (before.length + fresh.length > MOST_HELD) return { news: 0, fault: { fault: 'TooLarge' } }
+  const sifted = await sift(parts, space, space.log, [...before, ...fresh])
+  await keepSifted(pen, before, sifted)
+  pen.afterwards(() => arrange(parts, space, sifted))
+  const news = sifted.held.filter(one => !known.has(one.hash)).length
+  return { news, fault: sifted.refused.find(({ entry }) => !known.has(entry.hash))?.fault ?? null }
 }

@@ -38,7 +38,7 @@ type Written = Omit<Outgoing, 'read' | 'after'> & { readonly payload: Bytes }
 
 // Outbox rows: [u32 size][entry][payload], so that what was just written is read without any key ring. What it is bound
 // to need not be kept beside it: it was bound, here, to the gate of what it holds.
-export export const outboxRow = (bytes: Bytes, payload: Bytes): Bytes => concat(u32(bytes.length), bytes, payload)
+export const outboxRow = (bytes: Bytes, payload: Bytes): Bytes => concat(u32(bytes.length), bytes, payload)
 
 /** What waits, in order. A row that can't be read is told as damage. */
 export async function outboxOf(parts: LedgerParts, space: Space): Promise<readonly Outgoing[]> {
