@@ -27,7 +27,9 @@ import { createHavenLock } from './lock/haven-lock.ts'
 import type { Chore } from './own/chore.ts'
 import { startKeeping } from './own/keeping.ts'
 import { ownRecord } from './own/own-record.ts'
+import { endedPairing, type PairingParts, type PairingRow, type Running, runPairing } from './pairing-rows.ts'
 import { createPairings } from './pairings.ts'
+import { acquaintancesOf, isBlocked } from './parting/acquaintances.ts'
 import { createParting } from './parting/create-parting.ts'
 import type { Clock, Network, Relay, Result, Store, StoreFault } from './ports.ts'
 import { sealKeys } from './seal-keys.ts'
@@ -253,11 +255,13 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       })
     },
     enter: (space: Space) => {
+    acquaintances: () => acquaintancesOf(p, own, spaces.values()),
+    isBlocked: (invitation, offer) => isBlocked(p, own, invitation, offer),
+    enter: space => 
       spaces.set(space.id, space)
       publish()
       startSpace(space)
-      if (space.row.stage === 'open') void tellNames()
-    },
+      if (space.row.stage === 'open') void tellNames(),
   }
   const pairings = createPairings(pairingParts)
   const keepingParts = {

@@ -73,7 +73,7 @@ export async function newInvitation(
   const { p, desk, clock } = parts
   const invitation = await makeInvitation(p, parts.server, space.id)
   const me = { member: space.row.member, keys: space.keys, card: { name: parts.myName() } }
-  const { state, box } = await offer(p, invitation, me)
+  const { state, box } = await offer(p, invitation, me, await parts.acquaintances())
   const row: InviterRow = {
     side: 'inviter',
     id: invitation.id,

@@ -75,6 +75,8 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
     if (stage === 'refused') return 'refused'
     if (stage !== 'offered') return 'used'
     if (!boxes.offer) return null
+    // No word of it to the relay: to whoever made it, it was never opened.
+    if (await parts.isBlocked(invitation, boxes.offer)) return 'unknown'
     const fresh = await parts.newKeys()
     const member = parts.freshId()
     const claimed = await receiveOffer(

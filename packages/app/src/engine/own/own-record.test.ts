@@ -17,7 +17,14 @@ const said: fc.Arbitrary<readonly [string, unknown, number]> = fc.oneof(
     }),
     few,
   ),
-  fc.tuple(fc.constant(own.SPACE_LEFT), fc.record({ space: few.map(id), keep: fc.boolean() }), few),
+  fc.tuple(
+    fc.constant(own.SPACE_LEFT),
+    fc.record(
+      { space: few.map(id), keep: fc.boolean(), key: few.map(n => bytes(n, 32)) },
+      { requiredKeys: ['space', 'keep'] },
+    ),
+    few,
+  ),
   fc.tuple(fc.constant(own.SPACE_BLOCKED), fc.record({ key: few.map(n => bytes(n, 32)) }), few),
   fc.tuple(
     fc.constant(own.DEVICE_NAMED),
@@ -45,7 +52,14 @@ const said: fc.Arbitrary<readonly [string, unknown, number]> = fc.oneof(
     fc.record({ space: few.map(id), seed: few.map(n => bytes(n, 32)) }),
     few,
   ),
-  fc.tuple(fc.constant(own.WORDS_MADE), fc.record({ device: few.map(id) }), few),
+  fc.tuple(
+    fc.constant(own.WORDS_MADE),
+    fc.record({
+      device: few.map(id),
+      record: fc.record({ id: few.map(id), access: few.map(n => bytes(n, 32)), box: fc.constant('box') }),
+    }),
+    few,
+  ),
   fc.tuple(fc.constant(own.WORDS_DROPPED), fc.record({ device: few.map(id) }), few),
 )
 
@@ -66,6 +80,8 @@ const seen = (record: own.OwnRecord) => {
     here: sorted(ids.flatMap(record.idsOf)),
     spares: ids.map(record.sparesIn),
     words: record.words(),
+    dropped: [...record.droppedWords()].sort(),
+    acquaintances: [...record.acquaintances()].sort(),
   }
 }
 

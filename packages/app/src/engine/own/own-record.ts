@@ -25,7 +25,8 @@ const keyText = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/))
 
 const schemas = {
   [SPACE_ENTERED]: v.object({ space: id, member: id, kind: v.literal('pair'), name: v.string() }),
-  [SPACE_LEFT]: v.object({ space: id, keep: v.boolean() }),
+  /** `key`: the acquaintance key (base64url), for what is kept of a space when nothing else is. */
+  [SPACE_LEFT]: v.object({ space: id, keep: v.boolean(), key: v.optional(keyText) }),
   [SPACE_BLOCKED]: v.object({ key: keyText }),
   /** `device` is the id in the self space, here and below. */
   [DEVICE_NAMED]: v.object({ device: id, name: v.pipe(v.string(), v.maxLength(60)) }),
@@ -40,13 +41,17 @@ const schemas = {
   [DEVICE_HERE]: v.object({ device: id, space: id, as: id }),
   /** `seed`: 32 bytes, base64url. */
   [SPARE_MADE]: v.object({ space: id, seed: bytesOf(32) }),
-  /** `device`: the paper device in the self space. */
-  [WORDS_MADE]: v.object({ device: id }),
+  /** `device`: the paper device in the self space; `record`: what the relay keeps for whoever has the words. */
+  [WORDS_MADE]: v.object({
+    device: id,
+    record: v.object({ id, access: bytesOf(32), box: v.pipe(v.string(), v.maxLength(2_000)) }),
+  }),
   [WORDS_DROPPED]: v.object({ device: id }),
 } as const
 
 export type SpaceEntered = v.InferOutput<(typeof schemas)[typeof SPACE_ENTERED]>
 export type DeviceAsks = v.InferOutput<(typeof schemas)[typeof DEVICE_ASKS]>
+export type WordsMade = v.InferOutput<(typeof schemas)[typeof WORDS_MADE]>
 export type DeviceHere = v.InferOutput<(typeof schemas)[typeof DEVICE_HERE]>
 
 /** Whatever listens to the self space before its slices do. */
@@ -66,6 +71,8 @@ export interface OwnRecord extends SelfListener {
   readonly entered: () => ReadonlyMap<string, SpaceEntered>
   /** Spaces that this person has left; `keep`: what was written stays readable. Who forgets once has forgotten. */
   readonly left: () => ReadonlyMap<string, { readonly keep: boolean }>
+  /** Acquaintance keys (base64url) of spaces that this person has left. */
+  readonly acquaintances: () => ReadonlySet<string>
   /** Acquaintance keys (base64url) of those whose invitations lead nowhere. */
   readonly blocked: () => ReadonlySet<string>
   /** Null when nobody has given it a name. */
@@ -75,8 +82,10 @@ export interface OwnRecord extends SelfListener {
   readonly idsOf: (device: string) => readonly DeviceHere[]
   /** Seeds of spare devices ever made for a space; the log says which of them are still in it. */
   readonly sparesIn: (space: string) => readonly string[]
-  /** Paper devices of recovery words that have not been dropped. */
-  readonly words: () => readonly string[]
+  /** Recovery words that have not been dropped, by their paper device. */
+  readonly words: () => readonly WordsMade[]
+  /** Paper devices of recovery words that have been dropped. */
+  readonly droppedWords: () => ReadonlySet<string>
   /** All that was news, so that another record can take it in and be the same. */
   readonly said: () => readonly Said[]
   /** Grows with everything that is news. */
@@ -87,12 +96,13 @@ export function ownRecord(): OwnRecord {
   const entered = new Map<string, SpaceEntered>()
   const enteredAt = new Map<string, number>()
   const left = new Map<string, { readonly keep: boolean }>()
+  const acquaintances = new Set<string>()
   const blocked = new Set<string>()
   const names = new Map<string, { readonly name: string; readonly at: number }>()
   const asks = new Map<string, DeviceAsks>()
   const here = new Map<string, DeviceHere>()
   const spares = new Map<string, readonly string[]>()
-  const made = new Set<string>()
+  const made = new Map<string, WordsMade>()
   const dropped = new Set<string>()
   const said: Said[] = []
   let changes = 0
@@ -112,7 +122,8 @@ export function ownRecord(): OwnRecord {
       enteredAt.set(one.space, at)
       changes += 1
     }),
-    [SPACE_LEFT]: reader(SPACE_LEFT, ({ space, keep }) => {
+    [SPACE_LEFT]: reader(SPACE_LEFT, ({ space, keep, key }) => {
+      if (key !== undefined) addTo(acquaintances, key, () => acquaintances.add(key))
       const before = left.get(space)
       if (before && (!before.keep || keep)) return
       left.set(space, { keep })
@@ -137,7 +148,12 @@ export function ownRecord(): OwnRecord {
       const before = spares.get(space) ?? []
       addTo(new Set(before), seed, () => spares.set(space, [...before, seed].sort()))
     }),
-    [WORDS_MADE]: reader(WORDS_MADE, ({ device }) => addTo(made, device, () => made.add(device))),
+    [WORDS_MADE]: reader(WORDS_MADE, one => {
+      const before = made.get(one.device)
+      if (before && JSON.stringify(before) <= JSON.stringify(one)) return
+      made.set(one.device, one)
+      changes += 1
+    }),
     [WORDS_DROPPED]: reader(WORDS_DROPPED, ({ device }) => addTo(dropped, device, () => dropped.add(device))),
   }
 
@@ -152,12 +168,18 @@ export function ownRecord(): OwnRecord {
     said: () => said,
     entered: () => entered,
     left: () => left,
+    acquaintances: () => acquaintances,
     blocked: () => blocked,
     nameOf: device => names.get(device)?.name ?? null,
     asks: () => [...asks.values()],
     idsOf: device => [...here.values()].filter(one => one.device === device),
     sparesIn: space => spares.get(space) ?? [],
-    words: () => [...made].filter(device => !dropped.has(device)).sort(),
+    words: () =>
+      [...made]
+        .filter(([device]) => !dropped.has(device))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, one]) => one),
+    droppedWords: () => dropped,
     changes: () => changes,
   }
 }

@@ -274,6 +274,41 @@ describe('deleting everything', () => {
   })
 })
 
+describe('who was blocked', () => {
+  const linkOf = async (device: Device) => {
+    const inviting = await finish(device.haven().invite())
+    return { inviting, link: (await reaches(world, inviting, 'waiting')).link }
+  }
+  for (const forget of [false, true])
+    test(`Makes invitations that lead nowhere, and sees them unopened (${forget ? 'forgotten' : 'kept'})`, async () => {
+      await leave(world.amara, { block: true, forget })
+      await settle()
+      const { inviting, link } = await linkOf(world.juma)
+      const joining = await finish(world.amara.haven().join(link))
+      expect((await reaches(world, joining, 'ended')).why).toBe('unknown')
+      await world.time.pass(HOUR)
+      expect(inviting.stage.value.stage).toBe('waiting')
+      await restart(world.amara)
+      const again = await finish(world.amara.haven().join(link))
+      expect((await reaches(world, again, 'ended')).why).toBe('unknown')
+    })
+
+  test('Also after they have left too, and forgotten the space', async () => {
+    await leave(world.amara, { block: true })
+    await leave(world.juma, { forget: true })
+    await world.time.pass(8 * HOUR)
+    const { link } = await linkOf(world.juma)
+    const joining = await finish(world.amara.haven().join(link))
+    expect((await reaches(world, joining, 'ended')).why).toBe('unknown')
+  })
+
+  test('Without a block an invitation of somebody who was left leads where it says', async () => {
+    await leave(world.amara)
+    const { link } = await linkOf(world.juma)
+    await reaches(world, await finish(world.amara.haven().join(link)), 'compare')
+  })
+})
+
 test('Two who have parted can pair anew, in another space', async () => {
   await leave(world.amara)
   await settle()

@@ -4,14 +4,15 @@
  * unless the one who leaves wishes it.
  */
 import { people, stateIn } from '#practices'
-import { leaveEntry, type Primitives } from '#protocol'
+import { base64url, leaveEntry, type Primitives } from '#protocol'
 import { type Desk, must, type Pen } from '../desk.ts'
 import { type Change, type Happening, type Ledger, spaceKey } from '../ledger.ts'
-import { type OwnRecord, SPACE_LEFT } from '../own/own-record.ts'
+import { type OwnRecord, SPACE_BLOCKED, SPACE_LEFT } from '../own/own-record.ts'
 import type { Clock, Result, StoreFault } from '../ports.ts'
 import { indexKey } from '../records.ts'
 import { KEY_DROPPED, type SealKeys } from '../seal-keys.ts'
 import { otherOf, type Space } from '../space.ts'
+import { acquaintanceOf } from './acquaintances.ts'
 import { farewellKey, farewellRow } from './farewell.ts'
 import { deleteRows } from './rows.ts'
 import { takenBack } from './take-back.ts'
@@ -35,13 +36,15 @@ export interface Leaving {
   readonly forget?: boolean
   /** The other is told, in one neutral line. */
   readonly notice?: boolean
+  /** From now on, invitations that the other makes look as if they had never been. */
+  readonly block?: boolean
 }
 
 /** Goes out of a space, or forgets one that was left before. Doing it again changes nothing. */
 export async function leave(
   parts: PartingParts,
   id: string,
-  { forget = false, notice = false }: Leaving,
+  { forget = false, notice = false, block = false }: Leaving,
 ): Promise<Result<void, StoreFault>> {
   const { desk, ledger, keys, clock, self, find } = parts
   return desk.change(async pen => {
@@ -50,9 +53,14 @@ export async function leave(
     const isOpen = space.row.stage === 'open'
     const now = clock.now()
     const { dropped } = takenBack(space, ledger, keys, now)
+    const known = await acquaintanceOf(parts.p, space)
+    const key = known && base64url(known)
     const said: Happening[] = [
       ...(isOpen ? dropped.map(data => ({ type: KEY_DROPPED, data })) : []),
-      ...(isOpen || forget ? [{ type: SPACE_LEFT, data: { space: id, keep: !forget } }] : []),
+      ...(isOpen || forget
+        ? [{ type: SPACE_LEFT, data: { space: id, keep: !forget, ...(key === null ? {} : { key }) } }]
+        : []),
+      ...(block && key !== null ? [{ type: SPACE_BLOCKED, data: { key } }] : []),
     ]
     await ledger.append(pen, own, said, now)
     await goOut(parts, pen, space, { forget, notice })
