@@ -3,10 +3,11 @@ import { signal } from '@preact/signals'
 import type { AnySlice, Sight } from '#practices'
 import { rooms } from '#practices/screens'
 import type { Language } from '#ui/words'
-import type { Haven, Pairing, PairingStage, SpaceView } from './engine/haven.ts'
+import type { Devices, Haven, OwnDevice, Pairing, PairingStage, SpaceView } from './engine/haven.ts'
 import type { HavenLock, LockView } from './engine/lock/haven-lock.ts'
 import { createRouter } from './router.ts'
 import type { Theme } from './theme.ts'
+import type { NewVersion } from './worker-registration.ts'
 import type { World } from './world.ts'
 
 export const NOON = Date.UTC(2026, 10, 22, 9, 0)
@@ -22,9 +23,11 @@ export const stillView = (
   goodbye: false,
   stateOf: <S>(slice: AnySlice) => (more.states?.[slice.id] ?? slice.initial) as S,
   unread: 0,
+  withheld: 0,
   sync: { state: 'synced' },
   sight: (): Sight => ({ kind: 'sealed' }),
   putOff: () => undefined,
+  keepOf: () => null,
   ...more,
 })
 
@@ -37,6 +40,33 @@ export const stillPairing = (stage: PairingStage): Pairing => ({
   refuse: async () => {},
   leave: () => {},
 })
+
+export const stillDevice = (more: Partial<OwnDevice> = {}): OwnDevice => ({
+  id: 'd0'.repeat(16),
+  name: '',
+  here: true,
+  paper: false,
+  addedAt: 0,
+  isNew: false,
+  leaving: false,
+  ...more,
+})
+
+const stillDevices = (
+  list: readonly OwnDevice[],
+  standing: 'active' | 'removed',
+  pairing: Pairing | null,
+): Devices => {
+  const done = async () => ({ ok: true, value: undefined }) as const
+  return {
+    list: signal(list),
+    standing: signal(standing),
+    invite: async () => pairing ?? stillPairing({ stage: 'offline' }),
+    name: done,
+    remove: done,
+    renewKeys: done,
+  }
+}
 
 export const stillLock = (view: LockView = null): HavenLock => {
   const done = async () => ({ ok: true, value: undefined }) as const
@@ -57,6 +87,8 @@ export const stillHaven = ({
   pairs = [],
   self = stillSelf(),
   pairing = null,
+  devices = [stillDevice()],
+  standing = 'active',
   lock = null,
 }: {
   name?: string | null
@@ -64,6 +96,8 @@ export const stillHaven = ({
   pairs?: readonly SpaceView[]
   self?: SpaceView | null
   pairing?: Pairing | null
+  devices?: readonly OwnDevice[]
+  standing?: 'active' | 'removed'
   lock?: LockView
 } = {}): Haven => {
   const done = async () => ({ ok: true, value: undefined }) as const
@@ -83,6 +117,8 @@ export const stillHaven = ({
       leave: done,
       deleteEverything: async () => ({ ok: true, value: 'deleted' }),
     },
+    devices: stillDevices(devices, standing, pairing),
+    becomeDevice: async () => pairing ?? stillPairing({ stage: 'offline' }),
     draft: () => ({ text: '', keep: () => {} }),
     lock: stillLock(lock),
     close: () => {},
@@ -95,13 +131,13 @@ export const stillWorld = (
     languages = ['en-GB'],
     invitation = null,
     theme = 'system' as Theme,
-    newVersion = false,
+    newVersion = 'none',
     mistake = null,
   }: {
     languages?: readonly string[]
     invitation?: string | null
     theme?: Theme
-    newVersion?: boolean
+    newVersion?: NewVersion
     mistake?: string | null
   } = {},
 ): World => {

@@ -44,6 +44,8 @@ export interface World {
   readonly relay: RelayInProcess
   readonly amara: Device
   readonly juma: Device
+  /** Further phones, by the names that were asked for. */
+  readonly more: Readonly<Record<string, Device>>
   readonly devices: readonly Device[]
   /** Holds all that the relay and the network see. */
   readonly wire: Adversary
@@ -55,7 +57,11 @@ export interface World {
   readonly end: () => void
 }
 
-export async function createWorld(seed: string): Promise<World> {
+/** `more`: names of further phones; whose they are is for the story to say. */
+export async function createWorld(
+  seed: string,
+  { more: names = [] }: { readonly more?: readonly string[] } = {},
+): Promise<World> {
   const chance = chanceFrom(seed)
   // Loads the code of the curves while time is still real: a hand-turned clock doesn't wait for a disk.
   await deviceKeysFromSeed(createPrimitives(seededPlatform(chance.branch('curves'))), new Uint8Array(32))
@@ -85,7 +91,8 @@ export async function createWorld(seed: string): Promise<World> {
   const amara = createDevice('amara', 0)
   // More than one phone in thirty is over a minute wrong.
   const juma = createDevice('juma', chance.happens(0.3) ? chance.between(-300_000, 300_000) : 0)
-  devices.push(amara, juma)
+  const more = Object.fromEntries(names.map(name => [name, createDevice(name, 0)]))
+  devices.push(amara, juma, ...Object.values(more))
   for (const device of devices) await device.start()
   const contentKeys = new Map<string, Uint8Array>()
   return {
@@ -96,6 +103,7 @@ export async function createWorld(seed: string): Promise<World> {
     relay,
     amara,
     juma,
+    more,
     devices,
     wire,
     contentKeys,

@@ -14,6 +14,7 @@ export {
   type Standing,
 } from './author.ts'
 export { isGate } from './bind.ts'
+export { type BundleContent, looksLikeBundle, openBundle, sealBundle } from './bundle.ts'
 export {
   type Bytes,
   base64url,
@@ -38,6 +39,7 @@ export {
   type Unordered,
   verifyCarried,
 } from './canonical.ts'
+export { type Control, decodeControl } from './control.ts'
 export {
   addDeviceEntry,
   addedAsSeen,
@@ -65,6 +67,7 @@ export {
 } from './entry.ts'
 export { rotateEntry } from './epochs.ts'
 export type { Fault, FaultName } from './fault.ts'
+export { openHouseFile, sealHouseFile } from './house-file.ts'
 export * from './invitation.ts'
 export {
   type Kept,
@@ -112,8 +115,10 @@ export {
   type SubtleLike,
   sha256,
   stretch,
+  verifyNatively,
   type Wrapped,
 } from './primitives.ts'
+export * from './release.ts'
 export * from './sealing.ts'
 export * from './signs.ts'
-export { restoreLog, serialiseLog } from './stored-log.ts'
+export { logHashes, restoreLog, serialiseLog } from './stored-log.ts'

@@ -1,24 +1,32 @@
 /** The inviter's side of a pairing: offer, answer, compare, write the other into the record, say that it is done. */
 import {
+  addDeviceEntry,
   base64url,
+  type Confirmed,
   chainStart,
   emptyLog,
   hex,
   joinEntry,
+  makeDeviceLink,
   makeInvitation,
   makeSpace,
+  newcomerOf,
   newRing,
   offer,
+  type Primitives,
+  pairingPsk,
   readInvitation,
   receiveClaim,
   receiveConfirm,
   receiveReveal,
   sayDone,
   sayRefuse,
+  unhex,
 } from '#protocol'
 import type { PairingStage } from './haven.ts'
-import { spaceKey } from './ledger.ts'
+import { type Change, spaceKey } from './ledger.ts'
 import { sayEntered } from './own/say-entered.ts'
+import { waitingControls } from './own/waiting.ts'
 import {
   bytesIn,
   changeRow,
@@ -65,13 +73,14 @@ export async function newPairSpace(parts: PairingParts): Promise<Result<Space, S
   return done.ok ? { ok: true, value: space } : done
 }
 
-/** Makes an invitation into `space` and stores it; nothing is sent yet. */
+/** Makes an invitation into `space` and stores it; nothing is sent yet. Into the self space only own devices are invited. */
 export async function newInvitation(
   parts: PairingParts,
   space: Space,
 ): Promise<Result<InviterRow, StoreFault>> {
   const { p, desk, clock } = parts
-  const invitation = await makeInvitation(p, parts.server, space.id)
+  const make = space.row.kind === 'self' ? makeDeviceLink : makeInvitation
+  const invitation = await make(p, parts.server, space.id)
   const me = { member: space.row.member, keys: space.keys, card: { name: parts.myName() } }
   const { state, box } = await offer(p, invitation, me, await parts.acquaintances())
   const row: InviterRow = {
@@ -79,6 +88,7 @@ export async function newInvitation(
     id: invitation.id,
     link: invitation.link,
     space: space.id,
+    kind: invitation.kind,
     expiresAt: clock.now() + LIFETIME,
     offer: text(box),
     offered: false,
@@ -100,6 +110,16 @@ export const inviterStage = ({ offered, link, expiresAt, state, yes }: InviterRo
   }
   return offered ? { stage: 'waiting', link, expiresAt } : { stage: 'offline' }
 }
+
+const isLetIn = (space: Space, { state }: InviterRow): boolean =>
+  state.stage === 'confirmed' && space.log.devices.has(state.joiner.device)
+
+/** What lets the joiner in is on its way. */
+const isWaiting = (p: Primitives, space: Space, { joiner }: Confirmed): boolean =>
+  waitingControls(p, space).some(
+    one =>
+      (one.t === 'member-joined' || one.t === 'device-added') && one.kem === base64url(unhex(joiner.kem)),
+  )
 
 export function inviterSide(parts: PairingParts, id: string): Side {
   const { p, desk, ledger, relay } = parts
@@ -127,17 +147,29 @@ export function inviterSide(parts: PairingParts, id: string): Side {
   const admit = (space: Space) =>
     changeRow<InviterRow>(desk, id, async (row, pen) => {
       const { state } = row
-      const epochKey = space.ring.epochKey(1)
-      if (row.joined || !row.yes || state.stage !== 'confirmed' || !epochKey) return null
-      const standing = { space: space.id, keys: space.keys, chain: space.chain, seen: space.seen, epoch: 1 }
-      await ledger.enqueue(pen, space, await joinEntry(p, standing, { confirmed: state, epochKey }))
-      const open = { ...space.row, stage: 'open' as const, otherName: state.joiner.name }
-      await pen.sealJson('meta', spaceKey(space.id), open)
-      await sayEntered(pen, parts, space, state.joiner.name)
-      pen.afterwards(() => {
-        space.row = open
-        parts.enter(space)
-      })
+      const epochKey = space.ring.epochKey(space.log.epoch)
+      if (!row.yes || state.stage !== 'confirmed' || !epochKey || isWaiting(p, space, state)) return null
+      if (space.log.devices.has(state.joiner.device)) return null
+      const psk = await pairingPsk(p, state)
+      const newcomer = newcomerOf(state)
+      const isDevice = row.kind === 'device'
+      const entry: Change = {
+        control: standing =>
+          isDevice
+            ? addDeviceEntry(p, standing, { newcomer, paper: false, psk, epochKey })
+            : joinEntry(p, standing, { confirmed: state, epochKey }),
+      }
+      await ledger.append(pen, space, [entry], parts.clock.now())
+      // Written again where the first one was ordered after a change of keys: it is entered already.
+      if (!isDevice && !row.joined) {
+        const open = { ...space.row, stage: 'open' as const, otherName: state.joiner.name }
+        await pen.sealJson('meta', spaceKey(space.id), open)
+        await sayEntered(pen, parts, space, state.joiner.name)
+        pen.afterwards(() => {
+          space.row = open
+          parts.enter(space)
+        })
+      }
       return { ...row, joined: true }
     })
 
@@ -185,7 +217,7 @@ export function inviterSide(parts: PairingParts, id: string): Side {
       if (!read.ok) {
         const why = endedBy(read.error)
         // Once the other is in the record, the invitation has done its work, whatever has become of it.
-        if (why && row.joined && space.log.members.size === 2) return paired(show, row)
+        if (why && row.joined && isLetIn(space, row)) return paired(show, row)
         return why && !row.joined ? end(why) : 'still'
       }
       const { stage, boxes } = read.value
@@ -221,8 +253,9 @@ export function inviterSide(parts: PairingParts, id: string): Side {
       show(inviterStage(row))
       if (row.yes && row.state.stage === 'confirmed') {
         const confirmed = row.state
-        if (!row.joined) row = (await admit(space)) ?? row
-        if (row.joined && space.log.devices.has(confirmed.joiner.device)) {
+        const isIn = () => space.log.devices.has(confirmed.joiner.device)
+        if (!isIn()) row = (await admit(space)) ?? row
+        if (row.joined && isIn()) {
           const said = await relay.inviterSays(who, id, 'done', await sayDone(p, confirmed))
           if (said.ok || said.error.fault === 'Problem') return paired(show, row)
         }

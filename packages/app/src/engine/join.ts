@@ -1,26 +1,24 @@
 /** The joiner's side of a pairing: promise, reveal, compare, confirm, and then the record, verified from its beginning. */
 import {
+  addedAsSeen,
   base64url,
   chainStart,
-  decodeEntry,
   emptyLog,
-  type IndexedBytes,
   type Invitation,
   newRing,
   pairedAsSeen,
   pairingPsk,
   type Revealed,
-  readWrapped,
   receiveAnswer,
   receiveDone,
   receiveOffer,
   sayConfirm,
   sayRefuse,
-  verifyRun,
 } from '#protocol'
 import { must } from './desk.ts'
 import { openKeys, type SeededKeys, sealKeys } from './device-keys.ts'
 import type { PairingStage } from './haven.ts'
+import { readFirst } from './own/newcomer.ts'
 import { sayEntered } from './own/say-entered.ts'
 import {
   bytesIn,
@@ -34,7 +32,6 @@ import {
   text,
   type Why,
 } from './pairing-rows.ts'
-import type { Credentials } from './ports.ts'
 import { freshSpace, type Space } from './space.ts'
 
 const keysKey = (id: string) => `pairing/${id}`
@@ -78,11 +75,10 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
     // No word of it to the relay: to whoever made it, it was never opened.
     if (await parts.isBlocked(invitation, boxes.offer)) return 'unknown'
     const fresh = await parts.newKeys()
-    const member = parts.freshId()
     const claimed = await receiveOffer(
       p,
       invitation,
-      { member, keys: fresh.keys, card: { name: parts.myName() } },
+      { member: parts.freshId(), keys: fresh.keys, card: { name: parts.myName() } },
       boxes.offer,
     )
     if (!claimed.ok) return 'tampered'
@@ -91,7 +87,8 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
       id,
       link: invitation.link,
       space: invitation.space,
-      member,
+      kind: invitation.kind,
+      member: claimed.value.state.joiner.member,
       claim: base64url(p.random(32)),
       state: claimed.value.state,
       box: { step: 'claim', bytes: text(claimed.value.box) },
@@ -117,44 +114,25 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
 
   /** Reads the record from its beginning, checks it against the keys that were seen, and takes the space in. */
   const enter = async (row: JoinerRow, state: Revealed): Promise<Space | 'tampered' | null> => {
-    const stored = await keysOf()
-    if (!stored) return 'tampered'
-    const { keys, seed } = stored
-    const who: Credentials = {
-      space: row.space,
-      device: keys.device,
-      sign: message => p.sign(keys.sign, message),
-    }
-    const entries: IndexedBytes[] = []
-    let log = emptyLog(row.space)
-    for (;;) {
-      const page = await relay.read(who, log.index)
-      if (!page.ok) return null
-      const verdict = await verifyRun(p, log, page.value.entries)
-      if (verdict.fault) return 'tampered'
-      entries.push(...page.value.entries)
-      log = verdict.state
-      if (page.value.entries.length === 0 || log.index >= page.value.head) break
-    }
-    const joined = entries[(log.devices.get(keys.device)?.admittedAt ?? 0) - 1]
-    const entry = joined && decodeEntry(p, joined.bytes)
-    const commitment = log.epochCommits[0]
-    if (!entry?.ok || !commitment || !pairedAsSeen(log, state)) return 'tampered'
-    const wrapped = await readWrapped(p, keys, entry.value, await pairingPsk(p, state), commitment)
-    if (!wrapped.ok) return 'tampered'
-    const ring = newRing(p)
-    ring.addEpochKey(wrapped.value.epoch, wrapped.value.key)
+    const made = await keysOf()
+    if (!made) return 'tampered'
+    const psk = await pairingPsk(p, state)
+    const read = await readFirst(parts, { space: row.space, made, psk })
+    if (read === 'tampered') return read
+    if ('fault' in read) return null
+    const isDevice = invitation.kind === 'device'
+    if (!(isDevice ? addedAsSeen : pairedAsSeen)(read.log, state)) return 'tampered'
     const start = emptyLog(row.space)
     const space = freshSpace({
       id: row.space,
-      keys,
-      ring,
+      keys: made.keys,
+      ring: newRing(p),
       row: {
-        kind: 'pair',
+        kind: isDevice ? 'self' : 'pair',
         member: row.member,
-        epochs: [[wrapped.value.epoch, base64url(wrapped.value.key)]],
+        epochs: [],
         stage: 'open',
-        otherName: state.inviter.name,
+        otherName: isDevice ? null : state.inviter.name,
       },
       log: start,
       chain: chainStart,
@@ -162,9 +140,10 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
     })
     const done = await desk.change(async pen => {
       if (parts.find(space.id)) return
-      await ledger.begin(pen, space, null, seed)
-      await ledger.absorb(pen, space, entries)
-      await sayEntered(pen, parts, space, state.inviter.name)
+      await ledger.begin(pen, space, null, made.seed)
+      await ledger.absorb(pen, space, read.entries, psk)
+      if (isDevice) await parts.become(pen, state.inviter.name)
+      else await sayEntered(pen, parts, space, state.inviter.name)
       pen.delete('meta', pairingKey(id))
       pen.delete('keys', keysKey(id))
       pen.afterwards(() => parts.enter(space))

@@ -26,6 +26,8 @@ interface Row {
   readonly id: string
   readonly link: string
   readonly space: string
+  /** Whom it lets in. */
+  readonly kind: Invitation['kind']
   /** This person has said that the signs are the same. */
   readonly yes: boolean
   /** This person wants no more of it; the relay is still to be told. */
@@ -43,7 +45,7 @@ export interface InviterRow extends Row {
   readonly state: Offered | Answered | Revealed | Confirmed
   /** Answer that the relay does not have yet. */
   readonly answer: string | null
-  /** `member-joined` is written. */
+  /** What lets the other in is written. */
   readonly joined: boolean
 }
 
@@ -83,12 +85,10 @@ export interface PairingParts {
   readonly myName: () => string
   readonly self: () => Space | null
   readonly find: (space: string) => Space | null
+  /** This device has become one more of the person whose name this is: it has begun. */
+  readonly become: (pen: Pen, name: string) => Promise<void>
   /** A space that is new on this device, or has changed its stage. */
   readonly enter: (space: Space) => void
-  /** By what own offers are known again to those with whom this person shares a space, or once did. */
-  readonly acquaintances: () => Promise<readonly Bytes[]>
-  /** True when this person has blocked whoever made the offer. */
-  readonly isBlocked: (invitation: Invitation, offer: Bytes) => Promise<boolean>
   /** The pairing is over and has to be forgotten. */
   readonly ended: (id: string) => void
 }

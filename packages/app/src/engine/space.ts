@@ -5,6 +5,7 @@ import type { Chain, DeviceKeys, KeyRing, LogState, Seen } from '#protocol'
 import type { Carry } from './carry/held.ts'
 import { noSeals, type Read, type SealsHere } from './facts.ts'
 import type { SyncState } from './haven.ts'
+import type { Saved } from './snapshots/snapshot.ts'
 
 /** Row `meta/space/<id>`: what this device knows of a space beside its log. */
 export interface SpaceRow {
@@ -55,6 +56,10 @@ export interface Space {
   current: Folded | null
   /** Rows of fresh chunks in the store, and the entries in them. */
   tail: { readonly rows: number; readonly entries: number }
+  /** How often words were deleted from the rows, as far as memory has followed. */
+  erasures: number
+  /** The snapshot that the store has of it; null for none that this tab knows. */
+  saved: Saved | null
   sync: SyncState
   /** Index that the log has to reach again after rows of it were lost; null when all is well. */
   damagedUpTo: number | null
@@ -71,6 +76,8 @@ export const freshSpace = (
   carry: null,
   current: null,
   tail: { rows: 0, entries: 0 },
+  erasures: 0,
+  saved: null,
   sync: { state: 'synced' },
   damagedUpTo: null,
 })
@@ -79,7 +86,7 @@ export const freshSpace = (
 export const syncOf = (space: Space): SyncState => {
   if (space.row.stage === 'left') return { state: 'synced' }
   if (space.damagedUpTo !== null) return { state: 'fault', fault: 'StoreDamaged' }
-  if (space.sync.state === 'fault') return space.sync
+  if (space.sync.state === 'fault' || space.sync.state === 'removed') return space.sync
   if (space.sync.state === 'offline') return { state: 'offline', kept: space.outbox.length }
   return { state: space.outbox.length > 0 ? 'sending' : 'synced' }
 }

@@ -353,6 +353,7 @@ export function startSync(space: Space, parts: SyncParts): Sync {
           continue
         }
         if (refused) return refused
+        if (isOut()) return removed
         if (closed) {
           badLines = clock.now() - began < GOOD_WHILE ? badLines + 1 : 0
           if (badLines >= BAD_LINES) noLineBefore = clock.now() + LINES_AGAIN
@@ -413,6 +414,9 @@ export function startSync(space: Space, parts: SyncParts): Sync {
     }
   }
 
+  /** The record itself says that this device is out. */
+  const isOut = () => (space.log.devices.get(space.keys.device)?.removedAt ?? null) !== null
+
   const session = async (): Promise<End> => {
     if (space.log.index === 0 && space.outbox[0]?.n === 1) {
       const end = await make()
@@ -420,7 +424,7 @@ export function startSync(space: Space, parts: SyncParts): Sync {
     }
     packLater()
     for (;;) {
-      const end = (await readToHead()) ?? (await onTheLine())
+      const end = isOut() ? removed : ((await readToHead()) ?? (await onTheLine()))
       if (end.end !== 'again') return end
     }
   }
@@ -436,7 +440,8 @@ export function startSync(space: Space, parts: SyncParts): Sync {
       else show({ state: 'offline', kept: space.outbox.length })
       // Told by the record or by the relay alone: it is asked again, rarely, since a relay may err.
       const rare = end.end === 'removed' ? PROBE * (0.75 + chance.fraction() / 2) : null
-      const wait = rare ?? (end.end === 'fault' ? FAULT_RETRY * (0.5 + chance.fraction() / 2) : waits.delay(attempt))
+      const wait =
+        rare ?? (end.end === 'fault' ? FAULT_RETRY * (0.5 + chance.fraction() / 2) : waits.delay(attempt))
       attempt += 1
       const until = clock.now() + wait
       // What was written while we wait is worth an earlier try, but no hammering.

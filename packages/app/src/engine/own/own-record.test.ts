@@ -39,6 +39,7 @@ const said: fc.Arbitrary<readonly [string, unknown, number]> = fc.oneof(
       sign: bytes(n, 32),
       kem: bytes(n, 32),
       possession: bytes(n, 64),
+      epoch: 1,
     })),
     few,
   ),

@@ -36,6 +36,8 @@ const schemas = {
     sign: bytesOf(32),
     kem: bytesOf(32),
     possession: bytesOf(64),
+    /** Of the self space: under its key the asking one waits for an answer. */
+    epoch: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
   /** In `space` this device is known as `as`. */
   [DEVICE_HERE]: v.object({ device: id, space: id, as: id }),

@@ -1,0 +1,184 @@
+/**
+ * How a phone that has come into the self space comes into all other spaces of its person: it makes keys for each, asks in
+ * the self space, and waits until one of the own devices has let it in there.
+ *
+ * Rows: `meta/enrol/<space>` what was asked, `keys/enrol/<space>` the keys for it. They are gone when the space is here.
+ */
+import {
+  askPsk,
+  askTranscript,
+  base64url,
+  chainStart,
+  emptyLog,
+  newRing,
+  type Primitives,
+  possess,
+} from '#protocol'
+import type { Chance } from '../back-off.ts'
+import { type Desk, must, type Pen } from '../desk.ts'
+import { openKeys, type SeededKeys, sealKeys } from '../device-keys.ts'
+import type { Happening, Ledger } from '../ledger.ts'
+import type { Clock, Relay } from '../ports.ts'
+import { freshSpace, type Space } from '../space.ts'
+import { startWatch, type Watch } from '../watch.ts'
+import { type Chore, startChore } from './chore.ts'
+import { readFirst } from './newcomer.ts'
+import { DEVICE_ASKS, type DeviceAsks, type OwnRecord, type SpaceEntered } from './own-record.ts'
+import { isActive } from './waiting.ts'
+
+interface EnrolRow {
+  /** The asking device in the self space: when that becomes another, it asks again. */
+  readonly device: string
+  /** Epoch of the self space. */
+  readonly epoch: number
+  /** What this device is called in the space, if it is let in. */
+  readonly as: string
+}
+const enrolKey = (space: string) => `enrol/${space}`
+
+export interface EnrolParts {
+  readonly p: Primitives
+  readonly desk: Desk
+  readonly ledger: Ledger
+  readonly own: OwnRecord
+  readonly relay: Relay
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly newKeys: () => Promise<SeededKeys>
+  readonly self: () => Space | null
+  readonly find: (space: string) => Space | null
+  /** A space that is new on this device. */
+  readonly enter: (space: Space) => void
+}
+
+export function startEnrolling(parts: EnrolParts): Chore {
+  const { p, desk, ledger, own, relay, clock, chance, self, find } = parts
+  const watches = new Map<string, Watch>()
+  /** Rows as they are known to stand in the store; null before they were read. */
+  let asked: ReadonlyMap<string, EnrolRow> | null = null
+
+  const wanted = (): readonly SpaceEntered[] =>
+    [...own.entered().values()].filter(({ space }) => !own.left().has(space) && !find(space))
+  const toAsk = (mine: Space) =>
+    wanted().filter(({ space }) => asked?.get(space)?.device !== mine.keys.device)
+
+  const due = (): number | null => {
+    const mine = self()
+    if (!mine || !isActive(mine)) return null
+    return asked === null || toAsk(mine).length > 0 ? 0 : null
+  }
+  const work = async (): Promise<boolean> => {
+    const done = await desk.change(async pen => {
+      const mine = self()
+      if (!mine || !isActive(mine)) return
+      const rows = await rowsIn(desk)
+      asked = rows
+      const asks: Happening[] = []
+      for (const entered of toAsk(mine)) asks.push(await ask(pen, parts, mine, entered))
+      await ledger.append(pen, mine, asks, clock.now())
+      if (asks.length > 0)
+        pen.afterwards(async () => {
+          asked = await rowsIn(desk)
+        })
+    })
+    if (done.ok) watchAll()
+    return done.ok
+  }
+
+  const watchAll = () => {
+    for (const [space] of asked ?? []) {
+      const watch = watches.get(space) ?? startWatch({ clock, chance, step: () => step(space) })
+      watches.set(space, watch)
+      const mine = self()
+      // An own device has said that it let this one in: it can't take long any more.
+      watch.attend(!!mine && own.idsOf(mine.keys.device).some(one => one.space === space))
+    }
+  }
+  const step = async (id: string): Promise<'still' | 'over'> => {
+    const row = asked?.get(id)
+    const mine = self()
+    const entered = own.entered().get(id)
+    if (!row || !mine || !entered || find(id)) {
+      watches.delete(id)
+      return 'over'
+    }
+    const made = await keysFor(parts, id)
+    const selfEpochKey = mine.ring.epochKey(row.epoch)
+    if (!made || !selfEpochKey) return 'still'
+    const psk = await askPsk(p, { selfEpochKey, space: id, device: made.keys.device })
+    const read = await readFirst({ p, relay }, { space: id, made, psk })
+    if (read === 'tampered' || 'fault' in read) return 'still'
+    if (read.log.devices.get(made.keys.device)?.member !== entered.member) return 'still'
+    const done = await desk.change(async pen => {
+      if (find(id) || (await rowsIn(desk)).get(id)?.as !== row.as) return
+      const space = emptySpace(p, entered, made)
+      await ledger.begin(pen, space, null, made.seed)
+      await ledger.absorb(pen, space, read.entries, psk)
+      pen.delete('meta', enrolKey(id))
+      pen.delete('keys', enrolKey(id))
+      pen.afterwards(() => parts.enter(space))
+    })
+    return done.ok && find(id) ? 'over' : 'still'
+  }
+
+  const chore = startChore({ clock, due, work })
+  return {
+    look: () => {
+      chore.look()
+      watchAll()
+    },
+    stop: () => {
+      chore.stop()
+      for (const watch of watches.values()) watch.stop()
+    },
+  }
+}
+
+async function rowsIn(desk: Desk): Promise<ReadonlyMap<string, EnrolRow>> {
+  const rows = must(await desk.store.range('meta', enrolKey('')))
+  const found = new Map<string, EnrolRow>()
+  for (const [key, value] of rows) {
+    const row = (await desk.vault().openJson('meta', key, value)) as EnrolRow | null
+    if (row) found.set(key.slice(enrolKey('').length), row)
+  }
+  return found
+}
+
+async function keysFor({ p, desk }: EnrolParts, space: string): Promise<SeededKeys | null> {
+  const done = await desk.change(async () =>
+    openKeys(p, desk.vault(), enrolKey(space), must(await desk.store.get('keys', enrolKey(space)))),
+  )
+  return done.ok ? done.value : null
+}
+
+/** Fresh keys for the space, kept before anybody is asked; what is said in the self space. */
+async function ask(
+  pen: Pen,
+  { p, newKeys }: EnrolParts,
+  mine: Space,
+  { space, member }: SpaceEntered,
+): Promise<Happening> {
+  const made = await newKeys()
+  const { sign, kem } = made.keys
+  const transcript = askTranscript(p, space, sign.publicKey, kem.publicKey)
+  const newcomer = await possess(p, { space, member, keys: made.keys, transcript })
+  const epoch = Math.max(...mine.row.epochs.map(([number]) => number))
+  const row: EnrolRow = { device: mine.keys.device, epoch, as: made.keys.device }
+  await sealKeys(pen, enrolKey(space), made)
+  await pen.sealJson('meta', enrolKey(space), row)
+  const data: DeviceAsks = {
+    device: mine.keys.device,
+    space,
+    sign: base64url(sign.publicKey),
+    kem: base64url(kem.publicKey),
+    possession: newcomer.possession,
+    epoch,
+  }
+  return { type: DEVICE_ASKS, data }
+}
+
+function emptySpace(p: Primitives, { space, member, name }: SpaceEntered, { keys }: SeededKeys): Space {
+  const log = emptyLog(space)
+  const row = { kind: 'pair' as const, member, epochs: [], stage: 'open' as const, otherName: name }
+  return freshSpace({ id: space, keys, ring: newRing(p), row, log, chain: chainStart, seen: log })
+}

@@ -1,0 +1,95 @@
+/**
+ * Taking a device out of everything that this person has: out of the self space and, in the same change, out of every space
+ * in which it is known under another id. What could not be done then is done by whichever own device finds it undone.
+ */
+import { type Primitives, removeDeviceEntry, type Standing } from '#protocol'
+import type { Chance } from '../back-off.ts'
+import type { Desk, Pen } from '../desk.ts'
+import type { Ledger } from '../ledger.ts'
+import type { Clock } from '../ports.ts'
+import type { Space } from '../space.ts'
+import { between, type Chore, startChore } from './chore.ts'
+import { idsIn, isActiveIn, ownActive } from './known-as.ts'
+import type { OwnRecord } from './own-record.ts'
+import { isActive, waitingControls } from './waiting.ts'
+
+const SECOND = 1000
+
+export interface RemovalParts {
+  readonly p: Primitives
+  readonly desk: Desk
+  readonly ledger: Ledger
+  readonly own: OwnRecord
+  readonly self: () => Space | null
+  /** Spaces that this person shares with others. */
+  readonly pairs: () => readonly Space[]
+  /** Ids of the spare devices of a space: who has read the self space knows their keys. */
+  readonly sparesIn: (space: Space) => Promise<readonly string[]>
+  readonly clock: Clock
+  readonly chance: Chance
+}
+
+/** Writes what takes `device` out. Spares go with it; whoever keeps them makes others once the keys have changed. */
+export async function removeEverywhere(pen: Pen, parts: RemovalParts, device: string): Promise<void> {
+  const { own, self, pairs, sparesIn } = parts
+  const mine = self()
+  if (!mine) throw new Error('a device is removed by one that has begun')
+  await remove(pen, parts, mine, [device])
+  for (const space of pairs())
+    await remove(pen, parts, space, [...idsIn(own, device, space.id), ...(await sparesIn(space))])
+}
+
+async function remove(pen: Pen, parts: RemovalParts, space: Space, devices: readonly string[]) {
+  const { p, ledger, clock } = parts
+  const due = removable(p, space, devices)
+  if (due.length === 0) return
+  const changes = due.map(device => ({
+    control: (standing: Standing) => removeDeviceEntry(p, standing, device),
+  }))
+  await ledger.append(pen, space, changes, clock.now())
+}
+
+/** Of these, the ones that are in the space and whose removal is not on its way. */
+function removable(p: Primitives, space: Space, devices: Iterable<string>): readonly string[] {
+  if (!isActive(space)) return []
+  const waiting = new Set(
+    waitingControls(p, space).flatMap(control => (control.t === 'device-removed' ? [control.device] : [])),
+  )
+  return [...new Set(devices)].filter(
+    device =>
+      isActiveIn(space.log, device) &&
+      space.log.devices.get(device)?.member === space.row.member &&
+      !waiting.has(device),
+  )
+}
+
+/** Ids in other spaces that belong to no device that is still in the self space. */
+function leftBehind(parts: RemovalParts): readonly (readonly [Space, readonly string[]])[] {
+  const { p, own, self, pairs } = parts
+  const mine = self()
+  if (!mine || !isActive(mine)) return []
+  const active = new Set(ownActive(mine))
+  const gone = [...mine.log.devices.keys()].filter(device => !active.has(device))
+  if (gone.length === 0) return []
+  return pairs().flatMap(space => {
+    const kept = new Set([...active].flatMap(device => [...idsIn(own, device, space.id)]))
+    const ids = gone.flatMap(device => [...idsIn(own, device, space.id)]).filter(id => !kept.has(id))
+    const due = removable(p, space, ids)
+    return due.length > 0 ? [[space, due] as const] : []
+  })
+}
+
+/** Looks after what a removal left behind: in a space that the remover was not in, or when two things crossed. */
+export function startSweeping(parts: RemovalParts): Chore {
+  const { desk, clock, chance } = parts
+  return startChore({
+    clock,
+    due: () => (leftBehind(parts).length > 0 ? between(5 * SECOND, 60 * SECOND, chance.fraction()) : null),
+    work: async () => {
+      const done = await desk.change(async pen => {
+        for (const [space, devices] of leftBehind(parts)) await remove(pen, parts, space, devices)
+      })
+      return done.ok
+    },
+  })
+}

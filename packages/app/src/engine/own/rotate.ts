@@ -1,0 +1,84 @@
+/**
+ * When the keys of a space change: after a removal or leaving, after 90 days, and by choice. Whoever removed does it as
+ * soon as the removal is confirmed; all others wait a moment that differs, and look again.
+ */
+import { type Primitives, rotateEntry, rotationDue } from '#protocol'
+import type { Chance } from '../back-off.ts'
+import type { Desk, Pen } from '../desk.ts'
+import type { Change, Ledger } from '../ledger.ts'
+import type { Clock } from '../ports.ts'
+import type { Space } from '../space.ts'
+import { between, type Chore, startChore } from './chore.ts'
+import { isActive, waitingControls } from './waiting.ts'
+
+const SECOND = 1000
+const LONGEST = 90 * 86_400 * SECOND
+/** Row `meta/epoch-seen/<space>`: since when this device has known the newest epoch. */
+interface EpochSeen {
+  readonly epoch: number
+  readonly since: number
+}
+const epochSeenKey = (space: string) => `epoch-seen/${space}`
+
+export interface RotateParts {
+  readonly p: Primitives
+  readonly desk: Desk
+  readonly ledger: Ledger
+  readonly clock: Clock
+  readonly chance: Chance
+}
+
+/** True when this device could begin an epoch and has none under way. */
+const canRotate = (p: Primitives, space: Space): boolean =>
+  isActive(space) &&
+  space.ring.epochKey(space.log.epoch) !== null &&
+  waitingControls(p, space).every(control => control.t !== 'epoch')
+
+const rotation = (p: Primitives, space: Space): Change => ({
+  control: standing => rotateEntry(p, standing, { log: space.log, ring: space.ring, epochKey: p.random(32) }),
+})
+
+/** New keys for these spaces, by choice. */
+export async function renewKeys(
+  pen: Pen,
+  { p, ledger, clock }: Pick<RotateParts, 'p' | 'ledger' | 'clock'>,
+  spaces: readonly Space[],
+): Promise<void> {
+  for (const space of spaces)
+    if (canRotate(p, space)) await ledger.append(pen, space, [rotation(p, space)], clock.now())
+}
+
+export function startRotation(space: Space, { p, desk, ledger, clock, chance }: RotateParts): Chore {
+  let seen: EpochSeen | null = null
+
+  const isOld = () => seen !== null && seen.epoch === space.log.epoch && clock.now() - seen.since >= LONGEST
+  const isMine = () =>
+    [...space.log.devices.values()].some(
+      ({ removedAt, removedBy }) =>
+        removedAt !== null && removedAt > space.log.epochAt && removedBy === space.keys.device,
+    )
+  const due = (): number | null => {
+    if (!canRotate(p, space)) return null
+    if (seen?.epoch !== space.log.epoch) return 0
+    if (rotationDue(space.log)) return isMine() ? 0 : between(5 * SECOND, 60 * SECOND, chance.fraction())
+    const left = seen.since + LONGEST - clock.now()
+    return Math.max(left, 0) + between(5 * SECOND, 60 * SECOND, chance.fraction())
+  }
+  const work = async (): Promise<boolean> => {
+    const done = await desk.change(async pen => {
+      const { epoch } = space.log
+      if (seen?.epoch !== epoch) seen = await sinceWhen(pen, epoch)
+      else if (canRotate(p, space) && (rotationDue(space.log) || isOld()))
+        await ledger.append(pen, space, [rotation(p, space)], clock.now())
+    })
+    return done.ok
+  }
+  const sinceWhen = async (pen: Pen, epoch: number): Promise<EpochSeen> => {
+    const known = (await desk.json('meta', epochSeenKey(space.id))) as EpochSeen | null | undefined
+    if (known?.epoch === epoch) return known
+    const now = { epoch, since: clock.now() }
+    await pen.sealJson('meta', epochSeenKey(space.id), now)
+    return now
+  }
+  return startChore({ clock, due, work })
+}
