@@ -3,11 +3,13 @@ import { signal } from '@preact/signals'
 import { people } from '#practices'
 import {
   type AesKey,
+  type Bytes,
   base64url,
   chainStart,
   createPrimitives,
   emptyLog,
   hex,
+  type Invitation,
   makeSpace,
   newRing,
   type Platform,
@@ -27,7 +29,6 @@ import { createHavenLock } from './lock/haven-lock.ts'
 import type { Chore } from './own/chore.ts'
 import { startKeeping } from './own/keeping.ts'
 import { ownRecord } from './own/own-record.ts'
-import { endedPairing, type PairingParts, type PairingRow, type Running, runPairing } from './pairing-rows.ts'
 import { createPairings } from './pairings.ts'
 import { acquaintancesOf, isBlocked } from './parting/acquaintances.ts'
 import { createParting } from './parting/create-parting.ts'
@@ -254,14 +255,14 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
         profile.value = given
       })
     },
-    enter: (space: Space) => {
     acquaintances: () => acquaintancesOf(p, own, spaces.values()),
-    isBlocked: (invitation, offer) => isBlocked(p, own, invitation, offer),
-    enter: space => 
+    isBlocked: (invitation: Invitation, box: Bytes) => isBlocked(p, own, invitation, box),
+    enter: (space: Space) => {
       spaces.set(space.id, space)
       publish()
       startSpace(space)
-      if (space.row.stage === 'open') void tellNames(),
+      if (space.row.stage === 'open') void tellNames()
+    },
   }
   const pairings = createPairings(pairingParts)
   const keepingParts = {

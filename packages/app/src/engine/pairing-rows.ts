@@ -89,6 +89,10 @@ export interface PairingParts {
   readonly become: (pen: Pen, name: string) => Promise<void>
   /** A space that is new on this device, or has changed its stage. */
   readonly enter: (space: Space) => void
+  /** By what own offers are known again to those with whom this person shares a space, or once did. */
+  readonly acquaintances: () => Promise<readonly Bytes[]>
+  /** True when this person has blocked whoever made the offer. */
+  readonly isBlocked: (invitation: Invitation, offer: Bytes) => Promise<boolean>
   /** The pairing is over and has to be forgotten. */
   readonly ended: (id: string) => void
 }
