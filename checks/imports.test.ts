@@ -7,7 +7,10 @@ import { files, read } from './source-files.ts'
 const TABLE: Readonly<
   Record<string, { readonly ours: readonly string[]; readonly others: readonly string[] }>
 > = {
-  protocol: { ours: [], others: ['valibot', '@noble/hashes', '@noble/curves', '@hpke/core'] },
+  protocol: {
+    ours: [],
+    others: ['valibot', '@noble/hashes', '@noble/curves', '@hpke/core', '@scure/bip39'],
+  },
   mirror: { ours: [], others: [] },
   library: { ours: [], others: ['valibot', 'yaml', 'markdown-it'] },
   'practices core': { ours: [], others: ['valibot'] },

@@ -96,6 +96,7 @@ export { type DeviceState, emptyLog, type LogState, type MemberState, type Space
 export { activeDevices, MAX_DEVICES, rotationDue } from './membership.ts'
 export * from './pairing.ts'
 export type { PairingFault } from './pairing-box.ts'
+export * from './paper.ts'
 export * from './payload.ts'
 export {
   type AesKey,
@@ -122,3 +123,4 @@ export * from './release.ts'
 export * from './sealing.ts'
 export * from './signs.ts'
 export { logHashes, restoreLog, serialiseLog } from './stored-log.ts'
+export * from './words.ts'

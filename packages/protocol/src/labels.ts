@@ -57,6 +57,13 @@ export const labelTexts = {
   possession: 'kimbilio/v1/possession',
   /** Signature: a device answers the relay's challenge. */
   auth: 'kimbilio/v1/auth',
+  /** Keys: the device on paper, and the way back to it, from the words; and of a spare device, from its seed. */
+  paperSeed: 'kimbilio/v1/paper-seed',
+  paperPsk: 'kimbilio/v1/paper-psk',
+  sparePsk: 'kimbilio/v1/spare-psk',
+  recoveryId: 'kimbilio/v1/recovery-id',
+  recoveryAccess: 'kimbilio/v1/recovery-access',
+  recoveryBox: 'kimbilio/v1/recovery-box',
   /** Keys: a device from a seed. */
   seedSign: 'kimbilio/v1/seed-sign',
   seedKem: 'kimbilio/v1/seed-kem',
