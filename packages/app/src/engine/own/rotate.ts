@@ -18,7 +18,7 @@ interface EpochSeen {
   readonly epoch: number
   readonly since: number
 }
-const epochSeenKey = (space: string) => `epoch-seen/${space}`
+export const epochSeenKey = (space: string) => `epoch-seen/${space}`
 
 export interface RotateParts {
   readonly p: Primitives
@@ -67,6 +67,7 @@ export function startRotation(space: Space, { p, desk, ledger, clock, chance }: 
   const work = async (): Promise<boolean> => {
     const done = await desk.change(async pen => {
       const { epoch } = space.log
+      if (!isActive(space)) return
       if (seen?.epoch !== epoch) seen = await sinceWhen(pen, epoch)
       else if (canRotate(p, space) && (rotationDue(space.log) || isOld()))
         await ledger.append(pen, space, [rotation(p, space)], clock.now())

@@ -1,6 +1,9 @@
 /** The rows of one space, wherever they stand, so that they can really be deleted. */
 import { type Desk, must, type Pen } from '../desk.ts'
-import { chainKey, logKey, spaceKey } from '../ledger/parts.ts'
+import { firstSeenKey } from '../erase/fading.ts'
+import { errandKey } from '../ledger/erase.ts'
+import { chainKey, erasuresKey, logKey, spaceKey } from '../ledger/parts.ts'
+import { epochSeenKey } from '../own/rotate.ts'
 import type { Table } from '../ports.ts'
 
 /** What stands under the space's id in each table; what damage or a refusal has set aside stands there too. */
@@ -15,6 +18,8 @@ const PLACES: readonly (readonly [table: Table, prefix: (space: string) => strin
   ['snapshots', space => space],
   ['errands', space => `${space}/`],
   ['errands', space => `read/${space}/`],
+  ['errands', space => errandKey(space)],
+  ['errands', space => firstSeenKey(space)],
   ['drafts', space => `${space}/`],
 ]
 
@@ -22,5 +27,6 @@ const PLACES: readonly (readonly [table: Table, prefix: (space: string) => strin
 export async function deleteRows(pen: Pen, desk: Desk, space: string): Promise<void> {
   for (const [table, prefix] of PLACES)
     for (const [key] of must(await desk.store.range(table, prefix(space)))) pen.delete(table, key)
-  for (const key of [spaceKey(space), logKey(space), chainKey(space)]) pen.delete('meta', key)
+  const meta = [spaceKey, logKey, chainKey, erasuresKey, epochSeenKey].map(key => key(space))
+  for (const key of meta) pen.delete('meta', key)
 }
