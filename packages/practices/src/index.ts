@@ -12,7 +12,8 @@ export {
   slicesIn,
   vulnerability,
 } from './registry.ts'
-export { emptyFold, type Folded, fold, foldAll, replay, stateIn } from './replay.ts'
+export { blankIn, emptyFold, type Folded, fold, foldAll, replay, stateIn, textsIn } from './replay.ts'
+export { blankedSealsIn, isErased } from './shared/blank.ts'
 export { fillSeals, sealsIn, textsToSeal } from './shared/seals.ts'
 export { sentence } from './shared/words.ts'
 export * from './slice.ts'

@@ -1,5 +1,6 @@
 /** The one door through which facts become state, for all slices alike. */
 import * as v from 'valibot'
+import { blank, readBlanked, textsOf } from './shared/blank.ts'
 import { id16 } from './shared/schemas.ts'
 import { type AnySlice, type Fact, SEAL_OPENED } from './slice.ts'
 
@@ -30,12 +31,12 @@ export function foldAll(slices: readonly AnySlice[], folded: Folded, facts: read
   for (const fact of facts) {
     const readers = fact.type === SEAL_OPENED ? slices : [byId.get(sliceOf(fact.type))]
     const schema = fact.type === SEAL_OPENED ? sealOpened : schemaOf(readers[0], fact.type)
-    const read = schema && v.safeParse(schema, fact.data)
-    if (!read?.success) {
+    const data = schema && dataOf(schema, fact)
+    if (data === undefined) {
       unread++
       continue
     }
-    const checked = { ...fact, data: read.output }
+    const checked = { ...fact, data }
     for (const slice of readers) {
       if (slice) states.set(slice.id, slice.reduce(states.get(slice.id) ?? slice.initial, checked))
     }
@@ -50,6 +51,32 @@ export const replay = (slices: readonly AnySlice[], facts: readonly Fact[]): Fol
 /** The slice's own state in a fold. */
 export const stateIn = <S>(folded: Folded, slice: { readonly id: string; readonly initial: S }): S =>
   (folded.states.get(slice.id) ?? slice.initial) as S
+
+/** Undefined where the data is not of this shape. Only what its author has deleted may be empty. */
+function dataOf(schema: v.GenericSchema, { data, erased, type }: Fact): unknown {
+  if (erased && type !== SEAL_OPENED) return readBlanked(schema, data)
+  const read = v.safeParse(schema, data)
+  return read.success ? read.output : undefined
+}
+
+/** What stays of an event when its author deletes it; undefined for a type or a shape that these slices do not know. */
+export function blankIn(slices: readonly AnySlice[], type: string, data: unknown): unknown {
+  const schema = schemaIn(slices, type)
+  const read = schema && v.safeParse(schema, data)
+  return schema && read?.success ? blank(schema, read.output) : undefined
+}
+
+/** What people have typed in an event, in the order of its parts; none for what these slices do not know. */
+export function textsIn(slices: readonly AnySlice[], type: string, data: unknown): readonly string[] {
+  const schema = schemaIn(slices, type)
+  return schema ? textsOf(schema, data) : []
+}
+
+const schemaIn = (slices: readonly AnySlice[], type: string): v.GenericSchema | undefined =>
+  schemaOf(
+    slices.find(({ id }) => id === sliceOf(type)),
+    type,
+  )
 
 /** `gratitude.note-given.v1` belongs to `gratitude`. */
 const sliceOf = (type: string): string => type.slice(0, Math.max(0, type.indexOf('.')))

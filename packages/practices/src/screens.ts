@@ -1,6 +1,6 @@
 /** The table of screens: what each built practice looks like. Loaded by the app one practice at a time. */
 import type { ComponentType } from 'preact'
-import type { FindPutOff, MemberId, Refusal, Result, Sealed, Sight } from './slice.ts'
+import type { FactId, FindPutOff, Keep, MemberId, Refusal, Result, Sealed, Sight } from './slice.ts'
 
 export type Language = 'en' | 'sw'
 
@@ -19,7 +19,9 @@ export interface ScreenProps<State = unknown, Intent = unknown, Words = unknown>
   /** Milliseconds since 1970; refreshed once a minute. */
   readonly now: number
   /** Decides and, if allowed, stores; resolves when the words are safe on this device. */
-  readonly act: (intent: Intent) => Promise<Result<void, Refusal>>
+  readonly act: (intent: Intent, how?: { readonly keep: Keep | null }) => Promise<Result<void, Refusal>>
+  /** How long a fact's words stay; null for good. */
+  readonly keepOf: (fact: FactId) => Keep | null
   readonly sight: (sealed: Sealed) => Sight
   /** What I put off by the effect `put-off`; the other has nothing of it. */
   readonly putOff: FindPutOff

@@ -15,6 +15,13 @@ export type FactId = string
 /** 32 hex characters: names a gate at the relay; made from the fact's own data, unique in the space. */
 export type GateId = string
 
+/** How long an item stays, by its author's wish. Every honest device keeps to it by itself; null or absent: for good. */
+export type Keep =
+  /** Until one of the two has left. */
+  | { readonly k: 'paired' }
+  /** So many days after a device first had it, 1 to 366. */
+  | { readonly k: 'fades'; readonly days: number }
+
 /** How a sealed text may become readable (protocol section 6). */
 export type Gate =
   /** Opens when both members have made their deposit. */
@@ -55,6 +62,8 @@ export interface Fact<Type extends string = string, Data = unknown> {
   readonly id: FactId
   /** Position in the relay's order; null while unconfirmed. */
   readonly index: number | null
+  /** Its author has deleted its words: texts are empty, sealed texts have no box. Everything else is as it was. */
+  readonly erased?: true
 }
 
 /** Written by an author's device when a seal's key goes into the log; `text` is null when the key does not open the commitment. */
@@ -107,6 +116,12 @@ export type Effect =
    * milliseconds since 1970, or null for no time. The latest for an item counts.
    */
   | { readonly effect: 'put-off'; readonly item: string; readonly until: number | null }
+  /**
+   * Delete own words that stand in the log, by the ids of the facts that hold them: every honest device empties them, and
+   * the server is asked to. The shared log says that it was done. What nobody has read is taken back by `withdraw`, which
+   * says nothing; what waits at a gate is not deleted, so that nobody reads without being read.
+   */
+  | { readonly effect: 'erase'; readonly facts: readonly FactId[] }
 
 export type Step = Draft | Effect
 
@@ -182,5 +197,7 @@ export type Sight =
   | { readonly kind: 'open'; readonly text: string }
   /** I took it back; nobody reads it any more. Screens leave it out. */
   | { readonly kind: 'gone' }
+  /** Its author deleted it, in the record for both. */
+  | { readonly kind: 'erased' }
   /** It opened to something else than what was promised. */
   | { readonly kind: 'mismatch' }

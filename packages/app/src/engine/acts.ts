@@ -6,6 +6,7 @@ import {
   type Draft,
   type Effect,
   fillSeals,
+  type Keep,
   notYet,
   type Refusal,
   SEAL_OPENED,
@@ -36,6 +37,7 @@ export type Act = (
   space: string,
   slice: AnySlice,
   intent: unknown,
+  how?: { readonly keep: Keep | null },
 ) => Promise<Result<void, Refusal | StoreFault>>
 
 const isEffect = (step: Step): step is Effect => 'effect' in step
@@ -44,7 +46,7 @@ const isEffect = (step: Step): step is Effect => 'effect' in step
 export const actsOf = (parts: ActParts): Act => {
   const { p, desk, ledger, keys, clock, freshId, spaces } = parts
 
-  return async (id, slice, intent) => {
+  return async (id, slice, intent, how) => {
     const done = await desk.change<Result<void, Refusal>>(async pen => {
       const { self, find } = spaces()
       const space = find(id)
@@ -58,7 +60,8 @@ export const actsOf = (parts: ActParts): Act => {
       const written = await Promise.all(
         steps.filter((step): step is Draft => !isEffect(step)).map(draft => sealed(p, draft)),
       )
-      const happenings: Happening[] = written.map(one => one.happening)
+      const keep = how?.keep ? { keep: how.keep } : {}
+      const happenings: Happening[] = written.map(one => ({ ...one.happening, ...keep }))
       const kept = written.flatMap(one => one.keys)
       const dropped: DroppedKey[] = []
       const aside: Draft[] = []
@@ -66,6 +69,8 @@ export const actsOf = (parts: ActParts): Act => {
         if (effect.effect === 'open') happenings.push(...openingOf(space, keys, effect.seal))
         else if (effect.effect === 'withdraw')
           dropped.push({ seal: effect.seal, space: space.id, gate: effect.gate })
+        else if (effect.effect === 'erase')
+          happenings.push(...(await ledger.erase(pen, space, new Set(effect.facts))))
         else aside.push(...putAside(stateIn(ledger.currentOf(self), notYet), space, effect, context))
       }
       const forSelf: Happening[] = [

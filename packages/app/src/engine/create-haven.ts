@@ -22,6 +22,7 @@ import { createDesk, must, type Pen } from './desk.ts'
 import { newSeededKeys, type SeededKeys } from './device-keys.ts'
 import { createDevices } from './devices.ts'
 import { createDrafts } from './drafts.ts'
+import { createEraser } from './erase/create-eraser.ts'
 import { type Gates, openedWithoutIn, startGates } from './gates.ts'
 import type { Haven, SpaceView } from './haven.ts'
 import { createLedger, spaceKey } from './ledger.ts'
@@ -164,12 +165,14 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       if (space && (space.outbox.length > 0 || space.carry)) sync.kick()
     }
     for (const gate of gates.values()) gate.look('entries')
+    if (leading) eraser.look()
     keeping?.look()
     pairings.look()
   }
 
   // Sync and gates: of the leading tab only.
 
+  const eraser = createEraser({ p, desk, ledger, relay, clock, chance, spaces: () => spaces.values() })
   const stopSpace = (id: string) => {
     syncs.get(id)?.stop()
     syncs.delete(id)
@@ -196,11 +199,13 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     // One relay holds them all: put back for one space, it is put back for the gates of every other.
     const met = (what: Meeting) => {
       for (const [id, gate] of gates) if (id === space.id || what === 'behind') gate.look(what)
+      eraser.met(space.id, what)
     }
     syncs.set(space.id, startSync(space, { p, desk, ledger, relay, clock, chance, shown: publish, met }))
   }
   const startSpaces = () => {
     for (const space of spaces.values()) startSpace(space)
+    eraser.look()
   }
 
   /** Everybody who shares a space with me is told what I am called, once, and again when it changes. */
@@ -381,6 +386,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       pairings.stop()
       parting.stop()
       for (const stoppable of [...syncs.values(), ...gates.values()]) stoppable.stop()
+      eraser.stop()
       syncs.clear()
       gates.clear()
       spaces.clear()

@@ -1,7 +1,8 @@
 /** From records to facts: payloads are read, sealed texts are noted, and keys that stand in the log are tried. */
 import * as v from 'valibot'
-import { type Fact, SEAL_OPENED, type Sealed, sealsIn } from '#practices'
+import { blankedSealsIn, type Fact, isErased, type Keep, SEAL_OPENED, type Sealed, sealsIn } from '#practices'
 import { decodePayload, openSeal, type Primitives, unbase64url } from '#protocol'
+import { ENTRY_ERASED, type Erasing, readErasedWord, readKeep } from './erase/erased-word.ts'
 import type { SelfListener } from './own/own-record.ts'
 
 /** A sealed text of a space, and the entry that holds it. */
@@ -26,6 +27,23 @@ export interface SealsHere {
    * open: who opened a gate without an answer has left such an entry, signed.
    */
   readonly bound: Set<string>
+  /** `member/hash` of every entry that this member has said to be deleted, and what was to be left of it. */
+  readonly said: Map<string, Erasing['left']>
+  /** Hashes of entries that came without their words, of which no author has said so: they are withheld. */
+  readonly withheld: Set<string>
+  /** Entries that are to stay for a while only. */
+  readonly keeps: Map<string, Kept>
+}
+
+/** How long an entry stays, and what that is reckoned from. */
+export interface Kept {
+  readonly keep: Keep
+  readonly by: string
+  /** By the author's clock. */
+  readonly at: number
+  /** Gate of a sealed text in it, and the day on which that opens. */
+  readonly gate: string | null
+  readonly day: string | null
 }
 
 export const noSeals = (): SealsHere => ({
@@ -34,6 +52,9 @@ export const noSeals = (): SealsHere => ({
   texts: new Map(),
   openedWithout: new Set(),
   bound: new Set(),
+  said: new Map(),
+  withheld: new Set(),
+  keeps: new Map(),
 })
 
 /** What stands on top of a record that may still turn out otherwise: what is added here leaves the record's own as it is. */
@@ -43,6 +64,9 @@ export const sealsOver = (under: SealsHere): SealsHere => ({
   texts: new MapOver(under.texts),
   openedWithout: under.openedWithout,
   bound: new SetOver(under.bound),
+  said: new MapOver(under.said),
+  withheld: new SetOver(under.withheld),
+  keeps: new MapOver(under.keeps),
 })
 
 class MapOver<V> extends Map<string, V> {
@@ -70,7 +94,10 @@ class SetOver extends Set<string> {
   }
 }
 
-/** One entry, ready to be read: `payload` is null where it did not open. */
+/**
+ * One entry, ready to be read: `payload` is null where it did not open. `erased`: what its author left of it, or nothing
+ * while no author has said that it was deleted.
+ */
 export interface Readable {
   readonly index: number | null
   readonly hash: string
@@ -78,6 +105,7 @@ export interface Readable {
   /** The gate that the entry is bound to; null for none. */
   readonly bind: string | null
   readonly payload: Uint8Array<ArrayBuffer> | null
+  readonly erased?: boolean
 }
 
 export interface Read {
@@ -97,7 +125,13 @@ export async function readFacts(
   let unread = 0
   const facts: Fact[] = []
   const openings: Promise<void>[] = []
-  for (const { index, hash, member, bind, payload } of entries) {
+  for (const { index, hash, member, bind, payload, erased = false } of entries) {
+    if (erased && payload?.length === 0) {
+      // What it was bound to can't be told any more.
+      seals.bound.add(member)
+      seals.withheld.add(hash)
+      continue
+    }
     if (bind !== null) seals.bound.add(`${bind}/${member}`)
     else if (payload === null) seals.bound.add(member)
     const read = payload ? decodePayload(payload) : null
@@ -106,13 +140,24 @@ export async function readFacts(
       continue
     }
     const { t: type, at, d: data } = read.value
-    const held = sealsIn(data)
-    if (!isBoundTo(bind, held)) {
+    const held = erased ? blankedSealsIn(data) : sealsIn(data)
+    if (erased) for (const { gate } of held) seals.bound.add(`${gate}/${member}`)
+    else if (!isBoundTo(bind, held)) {
       unread += 1
       continue
     }
+    if (type === ENTRY_ERASED) {
+      for (const { hash: gone, left } of readErasedWord(data)?.entries ?? [])
+        if (!seals.said.has(`${member}/${gone}`)) seals.said.set(`${member}/${gone}`, left)
+      continue
+    }
     if (own?.take(type, data, at)) continue
-    const fact: Fact = { type, data, by: member, at, id: hash, index }
+    const keep = erased ? null : readKeep(read.value.keep)
+    if (keep) {
+      const [first] = held
+      seals.keeps.set(hash, { keep, by: member, at, gate: first?.gate ?? null, day: first?.day ?? null })
+    }
+    const fact: Fact = { type, data, by: member, at, id: hash, index, ...(erased ? { erased } : {}) }
     if (type !== SEAL_OPENED) {
       for (const sealed of held)
         if (!seals.sealed.has(sealed.seal)) seals.sealed.set(sealed.seal, { sealed, by: member, entry: hash })
@@ -128,7 +173,7 @@ export async function readFacts(
     const place = facts.length
     facts.push(fact)
     openings.push(
-      textOf(p, here, opening.output.key).then(text => {
+      openedText(p, here, erased ? null : opening.output.key).then(text => {
         if (text !== null || !seals.texts.has(here.sealed.seal)) seals.texts.set(here.sealed.seal, text)
         facts[place] = { ...fact, data: { seal: here.sealed.seal, text } }
       }),
@@ -151,6 +196,10 @@ export function gateIn(data: unknown): string | null {
   if (others.length > 0) throw new Error('an entry holds texts for two gates')
   return first ?? null
 }
+
+/** Of a text that its author has deleted nothing is left but that it was opened. */
+const openedText = (p: Primitives, here: SealHere, key: string | null): Promise<string | null> =>
+  key === null || isErased(here.sealed) ? Promise.resolve('') : textOf(p, here, key)
 
 async function textOf(p: Primitives, here: SealHere, key: string): Promise<string | null> {
   const raw = unbase64url(key)

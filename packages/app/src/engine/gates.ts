@@ -6,7 +6,7 @@
  * at most doing one of them twice, and doing it twice changes nothing.
  */
 
-import type { Reveal, Sealed } from '#practices'
+import { isErased, type Reveal, type Sealed } from '#practices'
 import {
   type Bytes,
   base64url,
@@ -129,7 +129,7 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
   }
 
   const mine = (reveal: Reveal): readonly Sealed[] =>
-    reveal.seals.filter(held => held.by === space.row.member).map(held => held.seal)
+    reveal.seals.filter(held => held.by === space.row.member && !isErased(held.seal)).map(held => held.seal)
 
   /** The share of an own seal: key XOR half, so it can be brought again whenever the relay has lost it. */
   const shareOf = async (sealed: Sealed): Promise<Bytes | null> => {
@@ -232,6 +232,7 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
     reveal.seals.filter(
       ({ seal, by }) =>
         by !== space.row.member &&
+        !isErased(seal) &&
         !keys.get(seal.seal) &&
         !sights.isMismatched(seal.seal) &&
         !space.seals.opened.has(seal.seal),

@@ -16,10 +16,10 @@ import {
   concat,
   decodeEntry,
   hex,
-  type Kept,
   keepEntry,
   type Opened,
   type Primitives,
+  type Skimmed,
   skimKept,
   u32,
   unhex,
@@ -35,7 +35,7 @@ const HEAD = 1 + 1 + 32 + 16 + 4
 export interface LocalRecord {
   readonly index: number
   /** Null when the entry did not open: it is kept and counted. */
-  readonly kept: Pick<Kept, 'kind' | 'hash' | 'bind' | 'payload'> | null
+  readonly kept: Skimmed | null
   readonly passedOver: boolean
   readonly logHash: Bytes
   readonly member: string
@@ -43,10 +43,10 @@ export interface LocalRecord {
   readonly bytes: Bytes
 }
 
-/** `opened` is null for control entries and for content that does not open. */
+/** `opened` is null for control entries and for content that does not open, as what was erased does not. */
 export function recordOf(verified: VerifiedEntry, opened: Opened | null): LocalRecord {
   const { entry, index, passedOver, member } = verified
-  const raw = entry.kind === 'content' && opened === null
+  const raw = entry.kind === 'content' && opened === null && !entry.erased
   return {
     index,
     kept: raw
@@ -56,6 +56,7 @@ export function recordOf(verified: VerifiedEntry, opened: Opened | null): LocalR
           hash: entry.hash,
           bind: opened?.bind ?? null,
           payload: opened ? opened.payload : entry.body,
+          erased: entry.erased,
         },
     passedOver,
     logHash: unhex(verified.logHash),

@@ -1,6 +1,6 @@
 /** What a sealed text is to the person who looks at it now. Keys never leave this place; texts do when they may. */
 
-import { type Reveal, type Sealed, type Sight, slicesIn, stateIn } from '#practices'
+import { isErased, type Reveal, type Sealed, type Sight, slicesIn, stateIn } from '#practices'
 import { openSeal, type Primitives } from '#protocol'
 import type { SealKeys } from './seal-keys.ts'
 import { otherOf, type Space } from './space.ts'
@@ -85,6 +85,7 @@ export function createSights({ p, keys, now, seen }: SightParts): Sights {
     },
     sight: (space, sealed) => {
       const { seal } = sealed
+      if (isErased(sealed)) return { kind: 'erased' }
       if (keys.isDropped(seal)) return { kind: 'gone' }
       const seals = space.carry?.seals ?? space.seals
       const here = seals.sealed.get(seal)

@@ -49,9 +49,11 @@ export function createViews({ ledger, sights, keys, self }: ViewParts): Views {
         goodbye: other !== null && hasToldParting(stateIn(folded, people), other),
         stateOf: slice => stateIn(folded, slice),
         unread: folded.unread,
+        withheld: space.seals.withheld.size,
         sync,
         sight: sealed => sights.sight(space, sealed),
         putOff: item => asideOf(aside, space.id, item),
+        keepOf: fact => space.seals.keeps.get(fact)?.keep ?? null,
       }
       made.set(space.id, { from, view })
       return view

@@ -93,8 +93,8 @@ export const Room = ({
       language={language.value}
       words={said}
       now={world.now.value}
-      act={async intent => {
-        const acted = await haven.act(view.id, slice, intent)
+      act={async (intent, how) => {
+        const acted = await haven.act(view.id, slice, intent, how)
         storeFault.value = acted.ok || 'refused' in acted.error ? null : acted.error.fault
         if (acted.ok) return acted
         // A screen shows a refusal that it has no sentence for as it comes, so the shell hands it a whole sentence.
@@ -105,6 +105,7 @@ export const Room = ({
       }}
       sight={view.sight}
       putOff={view.putOff}
+      keepOf={view.keepOf}
       path={path}
       go={next => go(`${base}${next}`)}
       draft={key => haven.draft(`${view.id}/${slice.id}/${key}`)}

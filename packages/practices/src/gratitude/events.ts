@@ -1,6 +1,6 @@
 /** What can happen between two people in Thank you. */
 import * as v from 'valibot'
-import { id16, sealed, words } from '../shared/schemas.ts'
+import { freeText, id16, sealed, words } from '../shared/schemas.ts'
 import type { FactsOf } from '../slice.ts'
 
 /** A whole thank-you, its three parts together, in UTF-16 units. */
@@ -8,7 +8,7 @@ export const maxThanks = 500
 /** A note may wait in the jar for a year at most. */
 export const maxDaysInJar = 366
 
-const part = v.pipe(v.string(), v.maxLength(maxThanks))
+const part = freeText(maxThanks)
 
 export const note = v.variant('kind', [
   /** What you did, what it gave me, what it says of you. The last two may be empty. */

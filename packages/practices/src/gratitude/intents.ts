@@ -4,7 +4,7 @@ import { get } from '../shared/shelf.ts'
 import type { KeysFrom } from '../shared/words.ts'
 import { type Context, type Draft, type Refusal, type Result, type Step, toSeal } from '../slice.ts'
 import { type Events, maxDaysInJar, maxThanks, type Note, noteText, type Receipt } from './events.ts'
-import { type GivenThanks, type Gratitude, isOut, type JarThanks } from './state.ts'
+import { type GivenThanks, type Gratitude, isDeleted, isOut, type JarThanks } from './state.ts'
 import type { Words } from './words/en.ts'
 
 export type Intent =
@@ -16,6 +16,8 @@ export type Intent =
   /** Destroys an own note that nobody has read. The other learns nothing. */
   | { readonly do: 'burn'; readonly note: string }
   | { readonly do: 'receive'; readonly note: string; readonly receipt: Receipt }
+  /** Deletes the words of an own note that is out, for both. */
+  | { readonly do: 'delete'; readonly note: string }
 
 export type Refused = KeysFrom<Words, 'refused'>
 
@@ -46,7 +48,19 @@ export function decideGratitude(
       return withOwnJarNote(get(state.notes, intent.note), intent.do, context)
     case 'receive':
       return receive(get(state.notes, intent.note), intent.receipt, context)
+    case 'delete':
+      return deleted(get(state.notes, intent.note), context)
   }
+}
+
+/** What still waits in the jar is burnt instead, of which the record says nothing. */
+function deleted(
+  note: GivenThanks | JarThanks | undefined,
+  context: Context,
+): Result<readonly Step[], Refusal> {
+  if (note?.by !== context.me || isDeleted(note)) return no('refusedNothingToDelete')
+  if (note.kind === 'jar' && !isOut(note, context.now)) return no('refusedInJar')
+  return yes({ effect: 'erase', facts: [note.fact] })
 }
 
 function withOwnJarNote(
@@ -54,7 +68,7 @@ function withOwnJarNote(
   act: 'open-early' | 'burn',
   context: Context,
 ): Result<readonly Step[], Refusal> {
-  if (note?.kind !== 'jar' || note.by !== context.me) return no('refusedNotYours')
+  if (note?.kind !== 'jar' || note.by !== context.me || isDeleted(note)) return no('refusedNotYours')
   if (isOut(note, context.now)) return no('refusedAlreadyOpen')
   const { seal, gate } = note.sealed
   return yes(act === 'burn' ? { effect: 'withdraw', gate, seal } : { effect: 'open', seal })
@@ -65,7 +79,7 @@ function receive(
   receipt: Receipt,
   context: Context,
 ): Result<readonly Step[], Refusal> {
-  if (note === undefined || note.by === context.me) return no('refusedNotForYou')
+  if (note === undefined || note.by === context.me || isDeleted(note)) return no('refusedNotForYou')
   if (note.kind === 'jar' && !isOut(note, context.now)) return no('refusedNotForYou')
   if (note.receipt !== null) return no('refusedReceived')
   if (receipt.kind !== 'deed') {

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { Button, Empty, Live, Notice, Page, RowDoor, Rows, Section } from '#ui'
 import type { ScreenProps } from '../screens.ts'
 import { dayInWords } from '../shared/acting.tsx'
+import { Deleted } from '../shared/keeping/keeping.tsx'
 import { type Gratitude, type Intent, jarFor, notReceived, thanksFor, type Words } from './index.ts'
 import { Jar } from './screens/jar.tsx'
 import { beginningOf, NoteInFull } from './screens/note.tsx'
@@ -100,7 +101,13 @@ const Home = (props: Pair & { said: string | null }) => {
                 note={`${note.byMe ? words.fromMe(fill) : words.received(fill)} · ${dayInWords(note.at, language)}`}
                 onClick={() => go(`/note/${note.id}`)}
               >
-                <span class="one-line serif">{beginningOf(note.thanks, words)}</span>
+                <span class="one-line serif">
+                  {note.deleted ? (
+                    <Deleted language={language} by={note.byMe ? null : other} />
+                  ) : (
+                    beginningOf(note.thanks, words)
+                  )}
+                </span>
               </RowDoor>
             ))}
           </Rows>

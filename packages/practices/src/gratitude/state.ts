@@ -1,13 +1,16 @@
 /** What is true in Thank you: notes given, notes in the jar, and how they arrived. */
+import { isErased } from '../shared/blank.ts'
 import { dayAt, fitsGate, isSealOpened, openedText } from '../shared/reveal.ts'
 import { emptyShelf, get, put, type Shelf } from '../shared/shelf.ts'
-import type { MemberId, Sealed, SealOpened } from '../slice.ts'
+import type { FactId, MemberId, Sealed, SealOpened } from '../slice.ts'
 import type { Fact, Note, Receipt } from './events.ts'
 
 interface Thanks {
   readonly id: string
   readonly by: MemberId
   readonly at: number
+  /** What holds its words: its writer can delete it. */
+  readonly fact: FactId
   readonly receipt: Receipt | null
 }
 export interface GivenThanks extends Thanks {
@@ -51,7 +54,19 @@ export function reduceGratitude(state: Gratitude, fact: Fact | SealOpened): Grat
 export const isOut = (note: JarThanks, now: number): boolean =>
   note.openedAt !== null || dayAt(now) >= note.day
 
-const begun = (fact: Fact): Thanks => ({ id: fact.data.note, by: fact.by, at: fact.at, receipt: null })
+/** Its writer has deleted it, for both: there was a note, and its words are gone. */
+export const isDeleted = (note: GivenThanks | JarThanks): boolean => {
+  if (note.kind === 'jar') return isErased(note.sealed)
+  return (note.thanks.kind === 'deed' ? note.thanks.deed : note.thanks.did) === ''
+}
+
+const begun = (fact: Fact): Thanks => ({
+  id: fact.data.note,
+  by: fact.by,
+  at: fact.at,
+  fact: fact.id,
+  receipt: null,
+})
 
 const withNote = (state: Gratitude, note: GivenThanks | JarThanks): Gratitude => ({
   ...state,

@@ -1,8 +1,8 @@
 /** Thank you as one of the two sees it. A note of the other is in no list and no count before it can be read. */
 import { all } from '../shared/shelf.ts'
-import type { Look, Sight } from '../slice.ts'
+import type { FactId, Look, Sight } from '../slice.ts'
 import { type Note, type Receipt, readNote } from './events.ts'
-import { type GivenThanks, type Gratitude, isOut, type JarThanks } from './state.ts'
+import { type GivenThanks, type Gratitude, isDeleted, isOut, type JarThanks } from './state.ts'
 
 export interface ThanksView {
   readonly id: string
@@ -11,6 +11,10 @@ export interface ThanksView {
   readonly at: number
   /** Null when it opened to something that this version can't read. */
   readonly thanks: Note | null
+  /** Its writer has deleted it. It is listed only where the one who got it had written words of their own to it. */
+  readonly deleted: boolean
+  /** What holds its words in the record. */
+  readonly fact: FactId
   readonly receipt: Receipt | null
   /** I may say how it arrived. */
   readonly mayReceive: boolean
@@ -36,8 +40,10 @@ export function thanksFor(state: Gratitude, look: Look): readonly ThanksView[] {
       byMe: note.by === look.me,
       at: arrivedAt(note),
       thanks,
+      deleted: isDeleted(note),
+      fact: note.fact,
       receipt: note.receipt,
-      mayReceive: note.by !== look.me && note.receipt === null,
+      mayReceive: note.by !== look.me && note.receipt === null && !isDeleted(note),
     }))
     .sort((a, b) => b.at - a.at)
 }
@@ -46,7 +52,7 @@ export function thanksFor(state: Gratitude, look: Look): readonly ThanksView[] {
 export function jarFor(state: Gratitude, look: Look): readonly JarView[] {
   return all(state.notes)
     .filter(note => note.kind === 'jar')
-    .filter(note => note.by === look.me && !isOut(note, look.now))
+    .filter(note => note.by === look.me && !isOut(note, look.now) && !isDeleted(note))
     .flatMap(note => {
       const sight = look.sight(note.sealed)
       return sight.kind === 'gone' ? [] : [{ id: note.id, day: note.day, at: note.at, thanks: noteIn(sight) }]
@@ -56,11 +62,14 @@ export function jarFor(state: Gratitude, look: Look): readonly JarView[] {
 
 /** Of a jar note only what this device can truly read counts: a clock set forward opens nothing. */
 function reading(note: GivenThanks | JarThanks, look: Look): Note | null | 'hidden' {
+  if (isDeleted(note)) return hasWords(note.receipt) ? null : 'hidden'
   if (note.kind === 'given') return note.thanks
   const sight = look.sight(note.sealed)
   if (note.by === look.me) return isOut(note, look.now) && sight.kind !== 'gone' ? noteIn(sight) : 'hidden'
   return sight.kind === 'open' || sight.kind === 'mismatch' ? noteIn(sight) : 'hidden'
 }
+
+const hasWords = (receipt: Receipt | null): boolean => receipt?.kind === 'deed' && receipt.text !== ''
 
 const noteIn = (sight: Sight): Note | null =>
   sight.kind === 'open' || sight.kind === 'mine' ? readNote(sight.text) : null

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button, Live, Notice, Sheet } from '#ui'
 import type { ScreenProps } from '../screens.ts'
+import type { Keep } from '../slice.ts'
 import { sentence } from './words.ts'
 
 export interface Acting<Intent> {
@@ -11,7 +12,7 @@ export interface Acting<Intent> {
   /** Why the last intent was refused, as a sentence; null when it was not. */
   readonly refusal: string | null
   /** True when the words are safe on this device. */
-  readonly run: (intent: Intent) => Promise<boolean>
+  readonly run: (intent: Intent, keep?: Keep | null) => Promise<boolean>
 }
 
 /** One thing at a time: a second press while the first is under way does nothing. */
@@ -23,12 +24,12 @@ export function useActing<Intent>({
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const under = useRef(false)
-  const run = async (intent: Intent) => {
+  const run = async (intent: Intent, keep: Keep | null = null) => {
     if (under.current) return false
     under.current = true
     setBusy(true)
     try {
-      const result = await act(intent)
+      const result = await act(intent, { keep })
       // A refusal without a sentence here comes from outside of the practice; its code is better than silence.
       setRefusal(
         result.ok

@@ -18,13 +18,23 @@ export const day = v.pipe(
   }),
 )
 
+/** The mark of a text that a person has typed: `blank.ts` empties what bears it when its author deletes it. */
+const typed = v.metadata<string, { readonly typed: true }>({ typed: true })
+
 /** People's words: at least one character that is not blank, at most `max` UTF-16 units. */
 export const words = (max: number) =>
   v.pipe(
     v.string(),
     v.maxLength(max),
     v.check(text => text.trim() !== ''),
+    typed,
   )
+
+/** People's words where nothing need be said: at most `max` UTF-16 units. */
+export const freeText = (max: number) => v.pipe(v.string(), v.maxLength(max), typed)
+
+/** A short name out of a list that the practice ships, which a newer app may know more of. Nobody types it. */
+export const listed = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,16}$/))
 
 const base64url = (max: number) => v.pipe(v.string(), v.maxLength(max), v.regex(/^[A-Za-z0-9_-]+$/))
 

@@ -3,11 +3,12 @@
  * A sealed text is kept aside here and comes out only as the protocol would let it out: by the halves of a gate that
  * opened, or by the key in the log. Each phone knows the log only as far as it has synced.
  */
-import { emptyFold, type Folded, foldAll, stateIn } from '../replay.ts'
+import { blankIn, emptyFold, type Folded, foldAll, stateIn } from '../replay.ts'
 import {
   type AnySlice,
   type Context,
   type Fact,
+  type FactId,
   type Look,
   type MemberId,
   type Refusal,
@@ -18,6 +19,7 @@ import {
   type Sight,
   type ToSeal,
 } from '../slice.ts'
+import { isErased } from './blank.ts'
 import { dayAt } from './reveal.ts'
 import { fillSeals } from './seals.ts'
 
@@ -41,6 +43,10 @@ interface Phone {
   known: number
   folded: Folded
   outbox: Fact[]
+  /** Own facts whose words go when this phone next syncs. */
+  readonly erasing: Set<FactId>
+  /** How often the log had been changed by erasing when this phone last read it. */
+  erasures: number
   readonly gone: Set<string>
   /** What stands in this person's self space: put off until then. */
   readonly aside: Map<string, { readonly until: number | null }>
@@ -78,6 +84,8 @@ export function twoPhones<State, Intent>(slice: AnySlice): TwoPhones<State, Inte
     known: 0,
     folded: emptyFold(slices),
     outbox: [],
+    erasing: new Set(),
+    erasures: 0,
     gone: new Set(),
     aside: new Map(),
   })
@@ -123,6 +131,7 @@ export function twoPhones<State, Intent>(slice: AnySlice): TwoPhones<State, Inte
   }
 
   const sight = (who: Person, sealed: Sealed, now: number): Sight => {
+    if (isErased(sealed)) return { kind: 'erased' }
     const text = kept.get(sealed.seal)
     if (text === undefined) return { kind: 'sealed' }
     if (text.by === memberOf[who] && phones[who].gone.has(sealed.seal)) return { kind: 'gone' }
@@ -141,6 +150,15 @@ export function twoPhones<State, Intent>(slice: AnySlice): TwoPhones<State, Inte
     kept.set(name, { by, text, gate })
     const bare = { seal: name, commit: 'commit', box: 'box', gate: gate.id, gateKind: gate.kind }
     return gate.kind === 'day' ? { ...bare, day: gate.day } : bare
+  }
+
+  let erasures = 0
+  const erase = (who: Person): void => {
+    log.forEach((fact, at) => {
+      if (!phones[who].erasing.has(fact.id) || fact.by !== memberOf[who] || fact.erased) return
+      log[at] = deepFreeze({ ...fact, data: blankIn(slices, fact.type, fact.data), erased: true })
+      erasures++
+    })
   }
 
   const open = (who: Person, now: number, name: string): void => {
@@ -204,6 +222,8 @@ export function twoPhones<State, Intent>(slice: AnySlice): TwoPhones<State, Inte
           open(who, now, step.seal)
         } else if (step.effect === 'put-off') {
           phones[who].aside.set(step.item, { until: step.until })
+        } else if (step.effect === 'erase') {
+          for (const fact of step.facts) phones[who].erasing.add(fact)
         } else {
           phones[who].gone.add(step.seal)
           const text = kept.get(step.seal)
@@ -218,6 +238,8 @@ export function twoPhones<State, Intent>(slice: AnySlice): TwoPhones<State, Inte
       const mine = phones[who]
       do {
         for (const fact of mine.outbox.splice(0)) log.push(deepFreeze({ ...fact, index: log.length }))
+        erase(who)
+        if (mine.erasures < erasures) Object.assign(mine, { folded: emptyFold(slices), known: 0, erasures })
         mine.folded = foldAll(slices, mine.folded, log.slice(mine.known))
         mine.known = log.length
         const context = { me: memberOf[who], other: memberOf[otherOf(who)], now }

@@ -119,6 +119,7 @@ function Player<State, Intent>({
       }}
       sight={sealed => changed?.(sealed) ?? look.sight(sealed)}
       putOff={look.putOff}
+      keepOf={() => null}
       path={path}
       go={go}
       draft={key => ({ text: drafts.get(key) ?? '', keep: text => void drafts.set(key, text) })}

@@ -15,6 +15,7 @@ import { learn } from '../own/learn.ts'
 import type { RecordFault } from '../ports.ts'
 import { encodeChunk, indexKey, recordOf } from '../records.ts'
 import type { Space } from '../space.ts'
+import { eraseAsSaid, readAnew } from './erase.ts'
 import { foldIn } from './fold.ts'
 import { type LedgerParts, spaceKey } from './parts.ts'
 import { sealChain, sealLog } from './rows.ts'
@@ -59,7 +60,8 @@ export async function absorb(
   const row = isNews ? { ...space.row, epochs: learned.epochs } : space.row
   if (isNews) await pen.sealJson('meta', spaceKey(space.id), row)
   const opened = await openAll(space, verified)
-  const records = verified.map((one, i) => recordOf(one, opened[i] ?? null))
+  const told = verified.map((one, i) => recordOf(one, opened[i] ?? null))
+  const { records, foldsAnew } = await eraseAsSaid(parts, pen, space, told)
   const own = verified.filter(one => one.entry.device === space.keys.device).map(one => one.entry.n)
   // An order that came by hand is not one that the relay has shown: nothing is signed on the strength of it.
   const shown = way === 'relay' && space.seen.index >= space.log.index && state.index >= space.seen.index
@@ -79,7 +81,8 @@ export async function absorb(
       space.outbox = space.outbox.filter(one => !gone.has(one.n))
     }
     if (space.damagedUpTo !== null && state.index >= space.damagedUpTo) space.damagedUpTo = null
-    await foldIn(parts, space, records)
+    if (foldsAnew) await readAnew(parts, space)
+    else await foldIn(parts, space, records)
     if (carried) await arrange(parts, space, carried)
   })
   return fault

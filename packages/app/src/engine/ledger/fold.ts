@@ -1,5 +1,5 @@
 /** From entries to what they say: the fold of the confirmed record, and the outbox on top of it. */
-import { type Folded, foldAll, slicesIn } from '#practices'
+import { emptyFold, type Folded, foldAll, isErased, slicesIn } from '#practices'
 import { type Bytes, decodePayload } from '#protocol'
 import { gateIn, type Read, type Readable, readFacts } from '../facts.ts'
 import type { SelfListener } from '../own/own-record.ts'
@@ -22,6 +22,7 @@ const readable = (records: readonly LocalRecord[]): readonly Readable[] => {
         hash: kept?.hash ?? '',
         bind: kept?.bind ?? null,
         payload: kept?.payload ?? null,
+        erased: kept?.erased ?? false,
       })
   return found
 }
@@ -31,28 +32,57 @@ export const foldOn = (space: Space, before: Folded, read: Read): Folded => {
   return read.unread > 0 ? { ...folded, unread: folded.unread + read.unread } : folded
 }
 
+/** The fold after these records; what they seal and say is noted in the space. */
+export async function foldedOn(
+  parts: LedgerParts,
+  space: Space,
+  before: Folded,
+  records: readonly LocalRecord[],
+): Promise<Folded> {
+  const read = await readFacts(parts.p, readable(records), space.seals, listenerOf(parts, space))
+  return foldOn(space, before, read)
+}
+
 /** Takes confirmed records that follow on what is folded already. */
 export async function foldIn(
   parts: LedgerParts,
   space: Space,
   records: readonly LocalRecord[],
 ): Promise<void> {
-  const read = await readFacts(parts.p, readable(records), space.seals, listenerOf(parts, space))
-  space.confirmed = foldOn(space, space.confirmed, read)
+  space.confirmed = await foldedOn(parts, space, space.confirmed, records)
   space.current = null
 }
 
 /** Reads an entry of one's own; the payload is empty for control entries. */
-export function readOwn(parts: LedgerParts, space: Space, hash: string, payload: Bytes): Promise<Read> {
+export function readOwn(
+  parts: LedgerParts,
+  space: Space,
+  hash: string,
+  payload: Bytes,
+  erased = false,
+): Promise<Read> {
   if (payload.length === 0) return Promise.resolve(noRead)
   const said = decodePayload(payload)
   const bind = said.ok ? gateIn(said.value.d) : null
   return readFacts(
     parts.p,
-    [{ index: null, hash, member: space.row.member, bind, payload }],
+    [{ index: null, hash, member: space.row.member, bind, payload, erased }],
     space.seals,
     listenerOf(parts, space),
   )
+}
+
+/** From the beginning, after rows of the record were written anew: what was deleted leaves nothing behind in memory. */
+export async function foldAgain(
+  parts: LedgerParts,
+  space: Space,
+  records: readonly LocalRecord[],
+): Promise<void> {
+  const { sealed, opened, bound, said, withheld, keeps, texts } = space.seals
+  for (const part of [sealed, opened, bound, said, withheld, keeps]) part.clear()
+  space.confirmed = emptyFold(slicesIn(space.row.kind))
+  await foldIn(parts, space, records)
+  for (const [seal, here] of sealed) if (isErased(here.sealed)) texts.delete(seal)
 }
 
 export function currentOf(space: Space): Folded {

@@ -4,6 +4,7 @@ import type { ComponentProps } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button, Choices, Field, Notice, Page, TextArea, Voice } from '#ui'
 import { Arrival, dayInWords, useActing, useDraft } from '../../shared/acting.tsx'
+import { Deleted, DeleteForBoth, Stays } from '../../shared/keeping/keeping.tsx'
 import { get } from '../../shared/shelf.ts'
 import { type Intent, maxThanks, type Note, type Receipt, type ThanksView, type Words } from '../index.ts'
 import type { Pair } from '../screens.tsx'
@@ -11,7 +12,7 @@ import type { Pair } from '../screens.tsx'
 export type Back = NonNullable<ComponentProps<typeof Page>['back']>
 
 export const NoteInFull = (props: Pair & { note: ThanksView; back: Back }) => {
-  const { note, words, me, other, language, back, state, sight } = props
+  const { note, words, me, other, language, back, state, sight, keepOf } = props
   const fill = { other: other.name }
   const held = get(state.notes, note.id)
   const mismatch = held?.kind === 'jar' && sight(held.sealed).kind === 'mismatch'
@@ -23,14 +24,25 @@ export const NoteInFull = (props: Pair & { note: ThanksView; back: Back }) => {
     >
       <Arrival state={note.receipt ? 'received' : 'given'}>
         {mismatch && <Notice tone="problem" title={words.mismatch} />}
-        {!mismatch && note.thanks === null && <Notice tone="calm" title={words.unknownNote} />}
+        {!mismatch && note.thanks === null && !note.deleted && (
+          <Notice tone="calm" title={words.unknownNote} />
+        )}
         {note.thanks && (
           <Voice who={note.byMe ? 'me' : 'other'} name={note.byMe ? me.name : other.name}>
             <NoteText thanks={note.thanks} words={words} />
           </Voice>
         )}
+        {note.deleted && (
+          <Voice who={note.byMe ? 'me' : 'other'} name={note.byMe ? me.name : other.name}>
+            <Deleted language={language} by={note.byMe ? null : other} />
+          </Voice>
+        )}
         {note.receipt && <ReceiptSaid {...props} receipt={note.receipt} />}
         {note.mayReceive && note.thanks && <Receive {...props} />}
+        <Stays fact={note.fact} keepOf={keepOf} language={language} />
+        {note.byMe && !note.deleted && (
+          <DeleteForBoth<Intent> {...props} intent={{ do: 'delete', note: note.id }} />
+        )}
       </Arrival>
     </Page>
   )

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import { Button, Choices, Field, Page, TextArea, TextInput } from '#ui'
 import { Refused, useActing, useDraft } from '../../shared/acting.tsx'
+import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import { dayAt } from '../../shared/reveal.ts'
 import { type Intent, maxDaysInJar, maxThanks, type Note } from '../index.ts'
 import type { Pair } from '../screens.tsx'
@@ -11,7 +12,7 @@ import type { Back } from './note.tsx'
 const day = 24 * 3_600_000
 
 export const WriteThanks = (props: Pair & { back: Back; onDone: (sentence: string) => void }) => {
-  const { words, other, draft, now, back, onDone } = props
+  const { words, other, draft, now, language, back, onDone } = props
   const fill = { other: other.name }
   const [kind, setKind] = useState<Note['kind']>('words')
   const [when, setWhen] = useState<'now' | 'later'>('now')
@@ -21,6 +22,7 @@ export const WriteThanks = (props: Pair & { back: Back; onDone: (sentence: strin
   const says = useDraft(draft, 'gratitude/says')
   const deed = useDraft(draft, 'gratitude/deed')
   const giving = useActing<Intent>(props)
+  const { rule, setRule, keep } = useKeep()
 
   const thanks: Note =
     kind === 'deed' ? { kind, deed: deed.text } : { kind, did: did.text, gave: gave.text, says: says.text }
@@ -31,6 +33,7 @@ export const WriteThanks = (props: Pair & { back: Back; onDone: (sentence: strin
   const give = async () => {
     const done = await giving.run(
       when === 'now' ? { do: 'give', thanks } : { do: 'put-in-jar', thanks, day: opensOn },
+      keep,
     )
     if (!done) return
     for (const part of kind === 'deed' ? [deed] : [did, gave, says]) part.clear()
@@ -121,6 +124,7 @@ export const WriteThanks = (props: Pair & { back: Back; onDone: (sentence: strin
             />
           </Field>
         )}
+        <HowLong language={language} rule={rule} setRule={setRule} />
         <p>{when === 'now' ? words.beforeGiving(fill) : words.beforeJar(fill)}</p>
         <Refused>{giving.refusal}</Refused>
         <Button

@@ -36,7 +36,8 @@ export const en = {
   later: 'Into the jar, until a day',
   day: 'It opens on',
   dayHint: 'Any day from tomorrow up to a year from now.',
-  beforeGiving: ({ other }: Fill) => `${other} will be able to read it. You can't take it back then.`,
+  beforeGiving: ({ other }: Fill) =>
+    `${other} will be able to read it. You can delete it later, but not take back that it was read.`,
   beforeJar: ({ other }: Fill) =>
     `${other} can't read it before that day, unless you open it earlier. Until then you can burn it unseen.`,
   give: 'Give it',
@@ -88,6 +89,8 @@ export const en = {
   refusedNotYours: 'This note is not in your jar.',
   refusedAlreadyOpen: 'This note is already open.',
   refusedNotForYou: 'This is not a thank-you to you, or it is not open yet.',
+  refusedNothingToDelete: 'There is nothing of yours to delete here.',
+  refusedInJar: 'This note still waits in the jar. You can burn it unseen there.',
   refusedReceived: 'You have already said how it reached you.',
 }
 

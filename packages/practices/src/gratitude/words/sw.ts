@@ -84,5 +84,7 @@ export const sw: Words = {
   refusedNotYours: 'Asante hii haipo kwenye chungu chako.',
   refusedAlreadyOpen: 'Asante hii tayari imefunguka.',
   refusedNotForYou: 'Hii si asante yako, au bado haijafunguka.',
+  refusedNothingToDelete: 'Hapa hakuna maneno yako ya kufuta.',
+  refusedInJar: 'Asante hii bado inasubiri kwenye chungu. Unaweza kuichoma humo bila mtu kuiona.',
   refusedReceived: 'Tayari umesema ilivyokufikia.',
 }

@@ -13,7 +13,7 @@ export const en = {
   saveEdit: 'Keep the change',
   edited: 'Changed',
   remove: 'Remove',
-  beforeRemoving: 'The note disappears from all your devices.',
+  beforeRemoving: 'The note disappears from all your devices, and the server is asked to delete it.',
   removeForGood: 'Remove it',
   keep: 'Keep it',
   empty: 'Nothing written yet.',

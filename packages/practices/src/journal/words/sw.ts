@@ -13,7 +13,7 @@ export const sw: Words = {
   saveEdit: 'Tunza mabadiliko',
   edited: 'Yamebadilishwa',
   remove: 'Ondoa',
-  beforeRemoving: 'Maandishi haya yataondoka kwenye vifaa vyako vyote.',
+  beforeRemoving: 'Maandishi haya yataondoka kwenye vifaa vyako vyote. Seva pia itaombwa kuyafuta.',
   removeForGood: 'Yaondoe',
   keep: 'Yabaki',
   empty: 'Bado hakuna kilichoandikwa.',

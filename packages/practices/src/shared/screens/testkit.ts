@@ -32,6 +32,7 @@ export function show<State, Intent>(shown: Shown<State, Intent>): string {
     act: async () => ({ ok: true, value: undefined }),
     sight,
     putOff,
+    keepOf: () => null,
     path,
     go: () => {},
     draft: () => ({ text: '', keep: () => {} }),

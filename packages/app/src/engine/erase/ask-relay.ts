@@ -1,0 +1,115 @@
+/**
+ * The relay is asked to erase what its author has deleted, until it says that it has. It keeps the hash and the signature,
+ * so that the log stays whole. Only the author's own member may ask.
+ */
+import { type BackOff, backOff, type Chance } from '../back-off.ts'
+import { type Desk, must } from '../desk.ts'
+import { errandKey } from '../ledger/erase.ts'
+import type { Clock, Credentials, Relay } from '../ports.ts'
+import type { Space } from '../space.ts'
+import type { Meeting } from '../sync.ts'
+
+const AT_ONCE = 256
+const FIRST_AGAIN = 1_000
+const LONGEST_WAIT = 300_000
+/** This device has no say any more, or there is nothing left to erase. */
+const ENDS = ['forbidden', 'space-forgotten', 'unknown-space']
+
+export interface AskParts {
+  readonly desk: Desk
+  readonly relay: Relay
+  readonly clock: Clock
+  readonly chance: Chance
+}
+
+export interface Asking {
+  readonly look: (met: Meeting) => void
+  readonly stop: () => void
+}
+
+export function askRelay(space: Space, who: Credentials, { desk, relay, clock, chance }: AskParts): Asking {
+  const waits: BackOff = backOff(chance, FIRST_AGAIN, LONGEST_WAIT)
+  let over = false
+  let running = false
+  let again = false
+  let attempt = 0
+  /** Nothing is left to ask, as long as nothing more is deleted. */
+  let settledAt: number | null = null
+  let cancel = () => {}
+
+  /** What stands at the relay by now; what is unsent goes there without its words anyway. */
+  const open = async (): Promise<readonly string[] | null> => {
+    const rows = await desk.store.range('errands', errandKey(space.id))
+    if (!rows.ok) return null
+    if (rows.value.length === 0) settledAt = space.erasures
+    const unsent = new Set(space.outbox.map(({ hash }) => hash))
+    return rows.value.map(([key]) => key.slice(errandKey(space.id).length)).filter(hash => !unsent.has(hash))
+  }
+  const done = async (hashes: readonly string[]): Promise<boolean> => {
+    const noted = await desk.change(async pen => {
+      for (const hash of hashes) pen.delete('errands', errandKey(space.id, hash))
+    })
+    return noted.ok
+  }
+
+  /** True when nothing is left to ask just now. */
+  const round = async (): Promise<boolean> => {
+    for (;;) {
+      const hashes = (await open())?.slice(0, AT_ONCE)
+      if (!hashes || over) return false
+      if (hashes.length === 0) return true
+      const answer = await relay.erase(who, hashes)
+      if (over) return true
+      const isOver = answer.ok || (answer.error.fault === 'Problem' && ENDS.includes(answer.error.type))
+      if (!isOver || !(await done(hashes))) return false
+    }
+  }
+  const look = () => {
+    if (over || settledAt === space.erasures) return
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    again = false
+    cancel()
+    round()
+      .then(settled => {
+        attempt = settled ? 0 : attempt + 1
+        if (!settled && !over) cancel = clock.after(waits.delay(attempt - 1), look)
+      })
+      .finally(() => {
+        running = false
+        if (again) look()
+      })
+      .catch((bug: unknown) => {
+        if (!over) throw bug
+      })
+  }
+  /** Put back to an earlier day, the relay has everything again that it had erased since. */
+  const askAgain = async () => {
+    await desk.change(async pen => {
+      const rows = must(await desk.store.range('errands', errandKey(space.id)))
+      const known = new Set(rows.map(([key]) => key))
+      for (const name of space.seals.said.keys()) {
+        const [member, hash = ''] = name.split('/')
+        if (member === space.row.member && !known.has(errandKey(space.id, hash)))
+          await pen.sealJson('errands', errandKey(space.id, hash), true)
+      }
+    })
+    settledAt = null
+    look()
+  }
+
+  return {
+    look: met => {
+      if (met !== 'entries') attempt = 0
+      if (met === 'behind') void askAgain()
+      else look()
+    },
+    stop: () => {
+      over = true
+      cancel()
+    },
+  }
+}

@@ -1,0 +1,27 @@
+/** Maneno kuhusu muda wa kukaa kwa yaliyoandikwa, na kuhusu kuyafuta. */
+import type { KeepingWords } from './en.ts'
+
+export const sw: KeepingWords = {
+  howLong: 'Yatakaa kwa muda gani',
+  always: 'Yabaki',
+  paired: 'Maadamu ninyi wawili mmeunganishwa',
+  week: 'Siku 7',
+  month: 'Siku 30',
+  year: 'Mwaka mmoja',
+  limits:
+    'Muda ukifika, yanafutika yenyewe kwenye simu zote mbili. Nakala, picha na programu iliyobadilishwa haviwezi kuzuiwa.',
+  staysWhilePaired: 'Haya yatafutika mmoja wenu akiondoka.',
+  staysDays: ({ days }) =>
+    days === 1
+      ? 'Haya yatafutika yenyewe baada ya siku moja.'
+      : `Haya yatafutika yenyewe baada ya siku ${days}.`,
+
+  delete: 'Futa kwa wote wawili',
+  deleteAnswer: 'Futa jibu langu kwa wote wawili',
+  deleteResponse: 'Futa neno langu nililorudisha, kwa wote wawili',
+  deleteReply: 'Futa jibu langu fupi kwa wote wawili',
+  beforeDeleting: ({ other }) =>
+    `Yatafutika kwenye simu zote mbili zitakapowasiliana tena. Yaliyonakiliwa yanabaki. ${other} ataona kwamba kuna maneno yaliyofutwa.`,
+  deletedByMe: 'Umeyafuta maneno haya.',
+  deletedByOther: ({ other }) => `${other} ameyafuta maneno haya.`,
+}
