@@ -17,6 +17,7 @@ import { must } from '../desk.ts'
 import { openKeys } from '../device-keys.ts'
 import type { LocalRecord } from '../records.ts'
 import { type ChainRow, freshSpace, type Space, type SpaceRow } from '../space.ts'
+import { erasuresOf, readAnew } from './erase.ts'
 import { foldIn } from './fold.ts'
 import { outboxOf } from './outbox.ts'
 import { chainKey, type LedgerParts, logKey, spaceKey } from './parts.ts'
@@ -58,6 +59,7 @@ export async function load(parts: LedgerParts, id: string): Promise<Space | null
     must(await desk.store.commit(await replaced(parts, space, chunks, records)))
   }
   await foldIn(parts, space, records)
+  space.erasures = await erasuresOf(parts, id)
   space.outbox = await outboxOf(parts, space)
   await loadCarried(parts, space)
   mendChain(space)
@@ -97,6 +99,9 @@ export async function update(parts: LedgerParts, space: Space): Promise<void> {
   }
   space.tail = tailOf(chunks)
   space.outbox = await outboxOf(parts, space)
+  const erasures = await erasuresOf(parts, space.id)
+  if (erasures !== space.erasures) await readAnew(parts, space)
+  space.erasures = erasures
   const chainRow = (await desk.json('meta', chainKey(space.id))) as ChainRow | null | undefined
   if (chainRow) {
     space.chain = chainRow.chain
