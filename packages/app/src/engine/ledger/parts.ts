@@ -12,4 +12,6 @@ export interface LedgerParts {
 
 export const logKey = (space: string) => `log/${space}`
 export const chainKey = (space: string) => `chain/${space}`
+/** How often rows of confirmed entries were written anew because of what was deleted in them. */
+export const erasuresKey = (space: string) => `erasures/${space}`
 export const spaceKey = (space: string) => `space/${space}`
