@@ -122,5 +122,6 @@ export {
 export * from './release.ts'
 export * from './sealing.ts'
 export * from './signs.ts'
+export * from './snapshot.ts'
 export { logHashes, restoreLog, serialiseLog } from './stored-log.ts'
 export * from './words.ts'

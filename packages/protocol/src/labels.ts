@@ -64,6 +64,9 @@ export const labelTexts = {
   recoveryId: 'kimbilio/v1/recovery-id',
   recoveryAccess: 'kimbilio/v1/recovery-access',
   recoveryBox: 'kimbilio/v1/recovery-box',
+  /** Key: what seals a part of a snapshot; and what a device signs of the whole. */
+  snapshotPart: 'kimbilio/v1/snapshot-part',
+  snapshotManifest: 'kimbilio/v1/snapshot-manifest',
   /** Keys: a device from a seed. */
   seedSign: 'kimbilio/v1/seed-sign',
   seedKem: 'kimbilio/v1/seed-kem',
