@@ -1,5 +1,6 @@
 /** A relay in one process for tests, and two people who write to it with real keys. */
 import {
+  addDeviceEntry,
   authMessage,
   authorContent,
   type Bytes,
@@ -24,11 +25,13 @@ import {
   newRing,
   offer,
   openEntry,
+  possess,
   receiveAnswer,
   receiveClaim,
   receiveConfirm,
   receiveOffer,
   receiveReveal,
+  removeDeviceEntry,
   sayConfirm,
   sayDone,
   unbase64url,
@@ -159,6 +162,13 @@ export class Person {
     const left = await leaveEntry(primitives, this.standing)
     this.chain = chainAfter(left)
     return left.entry
+  }
+
+  /** What removes another device of the same member; nobody has it yet. */
+  async remove(device: string): Promise<Bytes> {
+    const removed = await removeDeviceEntry(primitives, this.standing, device)
+    this.chain = chainAfter(removed)
+    return removed.entry
   }
 
   async token(door: Door): Promise<string> {
@@ -303,6 +313,23 @@ export const pair = async (door: Door): Promise<{ amara: Person; juma: Person }>
   await juma.catchUp(door)
   await amara.catchUp(door)
   return { amara, juma }
+}
+
+/** One more device of the same person, let in by this one. */
+export const nextDevice = async (door: Door, person: Person, paper = false): Promise<Person> => {
+  const { space, member, epochKey } = person
+  const keys = await newKeys()
+  const transcript = '7'.repeat(64)
+  const newcomer = await possess(primitives, { space, member, keys, transcript })
+  const psk = primitives.random(32)
+  const added = await addDeviceEntry(primitives, person.standing, { newcomer, paper, psk, epochKey })
+  person.chain = chainAfter(added)
+  const taken = await person.handIn(door, [added.entry])
+  if (taken.status !== 200) throw new Error(`not added: ${taken.problem}`)
+  const next = new Person(space, keys, member, epochKey)
+  await next.catchUp(door)
+  await person.catchUp(door)
+  return next
 }
 
 /** Somebody who holds an invitation's link. */

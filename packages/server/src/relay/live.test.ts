@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Bytes, concat, decodeIndexed, encodeRun, hex, u32, utf8 } from '#protocol'
 import { memoryStore } from '../adapters/memory-store.ts'
-import { NO_RATES, type Person, pair, post, steps, type World, world } from '../testkit.ts'
+import { NO_RATES, nextDevice, type Person, pair, post, steps, type World, world } from '../testkit.ts'
 import { CLOSE } from './live.ts'
 
 type Frame =
@@ -195,6 +195,53 @@ test('whoever leaves is off the line at once, and hears nothing of what comes af
   const before = line.frames.length
   await amara.say(here.door)
   expect(line.frames).toHaveLength(before)
+})
+
+test('a removed phone is off the line at once: of what is kept with its removal it hears nothing', async () => {
+  const here = world()
+  const { amara, juma } = await pair(here.door)
+  const lost = await nextDevice(here.door, amara)
+  const [its, his] = [await enter(here, lost, 3), await enter(here, juma, 3)]
+  const written = await amara.writeMany(2)
+  const removal = await amara.remove(lost.keys.device)
+  await amara.handIn(here.door, [...written, removal, await amara.write('not for the lost phone')])
+  expect(await its.closed).toBe(CLOSE.unauthorized)
+  const heard = (frames: Frame[]) =>
+    frames.flatMap(frame => ('entries' in frame ? frame.entries.map(([index]) => index) : []))
+  expect(heard(its.frames)).toEqual([])
+  await his.until(2)
+  expect(heard(his.frames)).toEqual([4, 5, 6, 7])
+  const again = listen(here.relay, lost.space)
+  again.session.receive(JSON.stringify({ token: await lost.token(here.door), after: 3 }))
+  expect(await again.closed).toBe(CLOSE.unauthorized)
+  expect(again.frames).toEqual([])
+})
+
+test('of two phones that remove each other, on their lines, the one that stays is heard again', async () => {
+  const here = world()
+  const { amara: elder } = await pair(here.door)
+  const younger = await nextDevice(here.door, elder)
+  const line = await enter(here, younger, 3)
+  const removal = await elder.remove(younger.keys.device)
+  line.session.receive(run(1, [await younger.remove(elder.keys.device)]))
+  expect(await line.until(3)).toContainEqual({ request: 1, ack: [4] })
+  await elder.handIn(here.door, [removal])
+  expect(await line.closed).toBe(CLOSE.unauthorized)
+  expect((await elder.say(here.door)).index).toBe(6)
+})
+
+test('leaving on the line is acknowledged before the line ends, also when it ends the space', async () => {
+  const here = world()
+  const { amara, juma } = await pair(here.door)
+  for (const [who, index] of [
+    [juma, 3],
+    [amara, 4],
+  ] as const) {
+    const line = await enter(here, who, who.log.index)
+    line.session.receive(run(9, [await who.leave()]))
+    expect(await line.closed).toBe(CLOSE.unauthorized)
+    expect(line.frames.at(-1)).toEqual({ request: 9, ack: [index] })
+  }
 })
 
 test('a slow listener is sent no more than it can take, and all of it, in order, once it takes again', async () => {

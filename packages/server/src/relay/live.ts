@@ -71,7 +71,7 @@ export const liveSessions = (needs: LiveNeeds) => {
 
   const open = (space: string, channel: Channel): LiveSession => {
     const name = String(++names)
-    let stage: 'hello' | 'entering' | 'live' | 'over' = 'hello'
+    let stage: 'hello' | 'entering' | 'live' | 'leaving' | 'over' = 'hello'
     let device = ''
     let member = ''
     let stopListening = () => {}
@@ -82,10 +82,12 @@ export const liveSessions = (needs: LiveNeeds) => {
     let pumping = false
     let again = false
     let upToDate = false
+    /** Whether the device may still listen, as far as is known: membership has not changed since it was looked up. */
+    let trusted = true
 
     const over = () => {
       if (stage === 'over') return false
-      if (stage === 'live') {
+      if (stage === 'live' || stage === 'leaving') {
         count(`device ${space} ${device}`, -1)
         count(`member ${space} ${member}`, -1)
       }
@@ -97,8 +99,15 @@ export const liveSessions = (needs: LiveNeeds) => {
     const end = (code: number) => {
       if (over()) channel.close(code)
     }
-    const send = (kind: number, ...parts: readonly Bytes[]) => {
+    /** Nothing more is heard or sent, but for the answers to what was handed in before: also a leaving is acknowledged. */
+    const leave = () => {
       if (stage !== 'live') return
+      stopListening()
+      if (runs === 0) return end(CLOSE.unauthorized)
+      stage = 'leaving'
+    }
+    const send = (kind: number, ...parts: readonly Bytes[]) => {
+      if (stage !== 'live' && !(stage === 'leaving' && kind !== KIND.entries)) return
       const frame = concat(Uint8Array.of(kind), ...parts)
       underWay += frame.length
       channel.send(frame, () => {
@@ -122,8 +131,19 @@ export const liveSessions = (needs: LiveNeeds) => {
       pumping = true
       while (again && stage === 'live') {
         again = false
+        if (!trusted) {
+          trusted = true
+          if (!(await access.mayEnter(space, device))) {
+            leave()
+            break
+          }
+        }
         if (underWay > MOST_BYTES_UNDER_WAY) break
         const page = await spaceLog.read(space, cursor)
+        if (!trusted) {
+          again = true
+          continue
+        }
         if (!page.ok) {
           end(CLOSE.busy)
           break
@@ -140,22 +160,25 @@ export const liveSessions = (needs: LiveNeeds) => {
     const hear = (message: BusMessage) => {
       if (message.kind === 'ephemeral') {
         // Nothing waits for these: whoever cannot take one now has missed it.
-        if (message.from !== name && underWay < MOST_BYTES_UNDER_WAY)
+        if (trusted && message.from !== name && underWay < MOST_BYTES_UNDER_WAY)
           send(KIND.ephemeral, unhex(message.device), message.bytes)
         return
       }
-      if (message.membership) void checkAccess()
+      if (message.membership) trusted = false
       const fresh = message.entries.filter(entry => entry.index > cursor)
-      if (fresh.length === 0) return
-      if (upToDate && !pumping && underWay <= MOST_BYTES_UNDER_WAY && fresh[0]?.index === cursor + 1)
+      if (trusted && fresh.length === 0) return
+      if (
+        trusted &&
+        upToDate &&
+        !pumping &&
+        underWay <= MOST_BYTES_UNDER_WAY &&
+        fresh[0]?.index === cursor + 1
+      )
         sendEntries(fresh)
       else {
         upToDate = false
         void pump()
       }
-    }
-    const checkAccess = async () => {
-      if (!(await access.mayEnter(space, device))) end(CLOSE.unauthorized)
     }
 
     const enter = async (text: string): Promise<void> => {
@@ -181,6 +204,8 @@ export const liveSessions = (needs: LiveNeeds) => {
       // A device that claims to know more than there is hears all that comes from now on.
       cursor = Math.min(hello.output.after, newest.value.head)
       stopListening = bus.subscribe(space, hear)
+      // Something may have changed between the look at the token and this.
+      trusted = false
       if (cursor === newest.value.head) sendEntries([])
       await pump()
     }
@@ -205,11 +230,12 @@ export const liveSessions = (needs: LiveNeeds) => {
       runBytes -= bytes.length
       if (told.ok) answer(KIND.ack, request, { indices: told.value })
       else refuse(told.error)
+      if (stage === 'leaving' && runs === 0) end(CLOSE.unauthorized)
     }
 
     const session: LiveSession = {
       receive(frame) {
-        if (stage === 'over') return
+        if (stage === 'over' || stage === 'leaving') return
         if (typeof frame === 'string') {
           if (stage === 'hello') void enter(frame)
           else end(CLOSE.badFrame)
@@ -224,8 +250,8 @@ export const liveSessions = (needs: LiveNeeds) => {
       },
       refresh() {
         if (stage !== 'live') return
-        void checkAccess()
-        if (!pumping) void pump()
+        trusted = false
+        void pump()
       },
       closed: over,
       end,
