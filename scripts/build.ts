@@ -1,8 +1,9 @@
-/** Builds the app, then the server, then the compressed copies that the server hands out. */
+/** Builds the app, then the server, then the compressed copies that the server hands out; signs, where there is a key. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { signBuild } from './sign.ts'
 
 const root = join(import.meta.dirname, '..')
 const compressible = /\.(?:html|js|css|svg|json|webmanifest)$/
@@ -21,3 +22,5 @@ for (const entry of readdirSync(app, { recursive: true, withFileTypes: true })) 
   writeFileSync(`${path}.br`, brotli)
   writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
 }
+
+signBuild()

@@ -96,6 +96,7 @@ const Shell = () => {
         <div class="shell-column">
           {begun && <SyncNote />}
           <TroubleNotice />
+          <RefusedVersion />
           <ErrorBoundary words={words} place={path} reload={world.reload}>
             <Place path={path} begun={begun} />
           </ErrorBoundary>
@@ -120,6 +121,22 @@ const TroubleNotice = () => {
         <p>{said.safe}</p>
         <p>{said.do}</p>
         {fault === null && code !== null && <p class="quiet-text">{words.trouble.code(code)}</p>}
+      </Notice>
+    </div>
+  )
+}
+
+/** A server that hands out another app than the signed one: the person hears it wherever they are. */
+const RefusedVersion = () => {
+  const { world } = useApp()
+  const said = useWords().release
+  if (world.newVersion.value !== 'refused') return null
+  return (
+    <div class="store-fault">
+      <Notice tone="problem" title={said.refusedTitle}>
+        <p>{said.what}</p>
+        <p>{said.safe}</p>
+        <p>{said.do}</p>
       </Notice>
     </div>
   )

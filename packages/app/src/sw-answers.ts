@@ -1,11 +1,5 @@
 /** How the service worker answers: the whole app from the phone, everything else by the network. Pure, for tests. */
 
-/** What the build tells the worker: its version, and the addresses of all files of the app. */
-export interface Shelf {
-  readonly version: string
-  readonly files: readonly string[]
-}
-
 export type Answer =
   /** From the cache; where it is missing there, from the network. */
   | { readonly from: 'shelf'; readonly path: string }

@@ -1,9 +1,11 @@
 /**
- * The service worker: lays all files of one version on the phone at once, and answers from there, so that the app opens
- * with no connection. A new version is laid beside the old one and is taken when every window of the old one is closed:
- * nothing is pulled away under somebody who writes.
+ * The service worker: lays all files of one version on the phone at once, each checked, and answers from there, so that the
+ * app opens with no connection. A new version is laid beside the old one and is taken when every window of the old one is
+ * closed: nothing is pulled away under somebody who writes.
  */
-import { answerTo, oldShelves, type Shelf, shelfName } from './sw-answers.ts'
+import { type SubtleLike, verifyNatively } from '#protocol'
+import { answerTo, oldShelves, shelfName } from './sw-answers.ts'
+import { install, REFUSED, readTrust, type Shelf, TRUST, TRUST_SHELF, trustText } from './sw-install.ts'
 
 interface WorkerEvent {
   waitUntil(work: Promise<unknown>): void
@@ -16,6 +18,7 @@ interface Worker {
   readonly location: { readonly origin: string }
   readonly clients: { claim(): Promise<void> }
   readonly caches: CacheStorage
+  readonly crypto: { readonly subtle: SubtleLike }
   addEventListener(type: 'install' | 'activate', listener: (event: WorkerEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void
 }
@@ -25,15 +28,40 @@ declare const __SHELF__: Shelf
 declare const self: Worker
 
 const { version, files } = __SHELF__
-const known = new Set(files)
+const known = new Set(Object.keys(files))
 const shelf = () => self.caches.open(shelfName(version))
 
-self.addEventListener('install', event => {
-  // All or nothing: a version of which one file is missing is never used. `no-cache` asks the server, not an older copy.
-  event.waitUntil(
-    shelf().then(cache => cache.addAll(files.map(path => new Request(path, { cache: 'no-cache' })))),
+/** All or nothing: a version of which one file is missing, or is another one, is never used. */
+const takeIn = async (): Promise<void> => {
+  const [cache, trustCache] = await Promise.all([shelf(), self.caches.open(TRUST_SHELF)])
+  const before = await trustCache.match(TRUST)
+  const trust = before ? readTrust(await before.json().catch(() => null)) : null
+  const installed = await install(
+    { version, files },
+    {
+      trust,
+      verify: (key, message, signature) => verifyNatively(self.crypto.subtle, key, message, signature),
+      fetch: async path => {
+        // `no-store`: asks the server, not an older copy.
+        const answer = await fetch(new Request(path, { cache: 'no-store' }))
+        if (answer.status === 404) return null
+        if (!answer.ok) throw new Error(`the server answered ${answer.status}`)
+        const copy = answer.clone()
+        return { bytes: new Uint8Array(await answer.arrayBuffer()), keep: () => cache.put(path, copy) }
+      },
+    },
   )
-})
+  if (installed.ok) {
+    await trustCache.put(TRUST, new Response(trustText(installed.trust)))
+    await trustCache.delete(REFUSED)
+    return
+  }
+  await self.caches.delete(shelfName(version))
+  await trustCache.put(REFUSED, new Response(JSON.stringify({ version, why: installed.refused })))
+  throw new Error(`refused: ${installed.refused}`)
+}
+
+self.addEventListener('install', event => event.waitUntil(takeIn()))
 
 self.addEventListener('activate', event => {
   event.waitUntil(

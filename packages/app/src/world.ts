@@ -3,6 +3,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { Rooms } from './practice-rooms.ts'
 import type { Router } from './router.ts'
 import type { Theme } from './theme.ts'
+import type { NewVersion } from './worker-registration.ts'
 
 export interface World {
   readonly router: Router
@@ -16,8 +17,8 @@ export interface World {
   readonly now: ReadonlySignal<number>
   readonly theme: Signal<Theme>
   readonly version: string
-  /** True once a newer version lies on this device, to be used at the next start. */
-  readonly newVersion: ReadonlySignal<boolean>
+  /** `ready`: a newer version lies on this device, to be used at the next start. `refused`: one was not what was signed. */
+  readonly newVersion: ReadonlySignal<NewVersion>
   /** The link of an invitation by which this page was opened, until it is taken or put off. In memory only. */
   readonly invitation: Signal<string | null>
   /** Code of a mistake of ours that happened outside of drawing; null while there was none. */

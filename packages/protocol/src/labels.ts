@@ -57,6 +57,8 @@ export const labelTexts = {
   possession: 'kimbilio/v1/possession',
   /** Signature: a device answers the relay's challenge. */
   auth: 'kimbilio/v1/auth',
+  /** Signature: a publisher signs what an app consists of. */
+  release: 'kimbilio/v1/release',
   /** Keys: the device on paper, and the way back to it, from the words; and of a spare device, from its seed. */
   paperSeed: 'kimbilio/v1/paper-seed',
   paperPsk: 'kimbilio/v1/paper-psk',

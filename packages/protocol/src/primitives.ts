@@ -327,6 +327,29 @@ export function createPrimitives(platform: Platform): Primitives {
   }
 }
 
+/**
+ * Ed25519 by the platform alone, for the service worker, which has to stay small; null where the platform lacks the curve.
+ * Only for keys that were taken on trust as a whole: small orders are not looked for.
+ */
+export async function verifyNatively(
+  subtle: Pick<SubtleLike, 'importKey' | 'verify'>,
+  publicKey: Bytes,
+  message: Bytes,
+  signature: Bytes,
+): Promise<boolean | null> {
+  const importing = (raw: Bytes) => subtle.importKey('raw', raw, { name: 'Ed25519' }, true, ['verify'])
+  const has = await importing(basePoint['Ed25519']!).then(
+    () => true,
+    () => false,
+  )
+  if (!has) return null
+  try {
+    return await subtle.verify({ name: 'Ed25519' }, await importing(publicKey), signature, message)
+  } catch {
+    return false
+  }
+}
+
 type KemOfSuite = ConstructorParameters<typeof CipherSuite>[0]['kem'] & object
 
 /** DHKEM(X25519, HKDF-SHA256) of RFC 9180, section 4.1, over noble: only for platforms without X25519. */

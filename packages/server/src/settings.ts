@@ -148,7 +148,7 @@ export const unknownSettings = (environment: Environment): string[] =>
       name => `${name} is no setting of this version and does nothing; docs/settings.md lists all of them.`,
     )
 
-const OF_OTHER_ROOMS = ['KIMBILIO_CHROMIUM', 'KIMBILIO_PICTURES']
+const OF_OTHER_ROOMS = ['KIMBILIO_CHROMIUM', 'KIMBILIO_PICTURES', 'KIMBILIO_SIGNING_KEY']
 
 const baseUrl = (given: string | null, faults: string[]): string | null => {
   if (given === null) return null

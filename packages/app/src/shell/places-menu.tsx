@@ -54,7 +54,7 @@ export const PlacesMenu = ({ onGo }: { onGo?: () => void }) => {
         <p class="quiet-text">{words.nav.leaveNote}</p>
         <p class="quiet-text menu-keys">{words.nav.leaveKeys}</p>
       </div>
-      {world.newVersion.value && <p class="quiet-text">{words.nav.newVersion}</p>}
+      {world.newVersion.value === 'ready' && <p class="quiet-text">{words.nav.newVersion}</p>}
     </div>
   )
 }

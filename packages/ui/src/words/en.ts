@@ -1,9 +1,11 @@
 /** The words of the app in English: the source. Swahili must have every key and every parameter that stands here. */
 import { counter } from './counter.ts'
+import { release } from './release/en.ts'
 
 const count = counter('en')
 
 export const en = {
+  release,
   nav: {
     label: 'Places',
     open: 'Open the menu',

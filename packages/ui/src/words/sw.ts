@@ -1,10 +1,12 @@
 /** Maneno ya programu kwa Kiswahili: yameandikwa, hayakutafsiriwa neno kwa neno. The type holds every key of English. */
 import { counter } from './counter.ts'
 import type { Words } from './en.ts'
+import { release } from './release/sw.ts'
 
 const count = counter('sw')
 
 export const sw: Words = {
+  release,
   nav: {
     label: 'Sehemu',
     open: 'Fungua menyu',

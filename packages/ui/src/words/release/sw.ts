@@ -1,0 +1,9 @@
+/** Toleo jipya ambalo si lile lililotiwa saini. */
+import type { release as english } from './en.ts'
+
+export const release: typeof english = {
+  refusedTitle: 'Toleo jipya limekataliwa',
+  what: 'Seva imeleta Kimbilio ambayo si ile waliyoitia saini watengenezaji wake.',
+  safe: 'Toleo lililo kwenye simu hii linaendelea kufanya kazi. Uliyoandika yapo, hayajaguswa.',
+  do: 'Mwombe anayeendesha seva yako aikague. Kwa sasa, ni bora usiifute programu hii kwenye simu.',
+}
