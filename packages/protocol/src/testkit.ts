@@ -93,7 +93,7 @@ export async function write(
     keys: actor.keys,
     chain: actor.chain,
     seen: actor.state,
-    epoch: 1,
+    epoch: Math.max(actor.state.epoch, 1),
     ring: actor.ring,
     payload: typeof payload === 'string' ? utf8(payload) : payload,
     ...(bind === undefined ? {} : { bind }),
