@@ -1,6 +1,5 @@
 /** Puts the engine together: store, spaces, sync, gates and pairings behind the one object that screens see. */
 import { signal } from '@preact/signals'
-import { people } from '#practices'
 import {
   type AesKey,
   type Bytes,
@@ -34,6 +33,9 @@ import { createPairings } from './pairings.ts'
 import { acquaintancesOf, isBlocked } from './parting/acquaintances.ts'
 import { createParting } from './parting/create-parting.ts'
 import type { Clock, Network, Relay, Result, Store, StoreFault } from './ports.ts'
+import { createProfile } from './profile.ts'
+import { type RecoveringSide, startRecovering } from './recovery/recover.ts'
+import { createRecovery } from './recovery/recovery.ts'
 import { sealKeys } from './seal-keys.ts'
 import { createSights } from './sight.ts'
 import { freshSpace, otherOf, type Space } from './space.ts'
@@ -56,20 +58,6 @@ export interface HavenParts {
   readonly newKeys?: (p: Primitives) => Promise<SeededKeys>
 }
 
-interface Profile {
-  readonly name: string
-  readonly language: 'en' | 'sw'
-}
-const PROFILE = 'profile'
-/** Row `meta/becoming`: this device is on its way to be one more of somebody's, and nobody has begun here. */
-interface Becoming {
-  readonly language: Profile['language']
-}
-const BECOMING = 'becoming'
-
-/** Whitespace around it and broken characters are no part of a name; a card holds no more than this. */
-const tidyName = (name: string) => name.trim().slice(0, 60).toWellFormed()
-
 export async function createHaven(parts: HavenParts): Promise<Result<Haven, StoreFault>> {
   const { store, relay, clock, platform, server } = parts
   const p = createPrimitives(platform)
@@ -81,10 +69,10 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const spaces = new Map<string, Space>()
   const syncs = new Map<string, Sync>()
   const gates = new Map<string, Gates>()
-  const profile = signal<Profile | null>(null)
   const self = signal<SpaceView | null>(null)
   const pairs = signal<readonly SpaceView[]>([])
   let keeping: Chore | null = null
+  let recovering: RecoveringSide | null = null
   let leading = false
   let closed = false
 
@@ -93,11 +81,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
 
   const reload = async () => {
     if (!(await lock.open())) return
-    const stored = (await desk.json('meta', PROFILE)) as Profile | null | undefined
-    // Begun, and yet unreadable: rather nothing than a second beginning on top of it.
-    const isBegun = stored || (await desk.json('meta', BECOMING))
-    must<void>(isBegun ? { ok: true, value: undefined } : { ok: false, error: { fault: 'StoreBlocked' } })
-    if (stored && JSON.stringify(profile.peek()) !== JSON.stringify(stored)) profile.value = stored
+    await profile.load()
     await drafts.load()
     const rows = must(await store.range('meta', spaceKey('')))
     for (const id of [...spaces.keys()]) if (!rows.some(([key]) => key === spaceKey(id))) forgotten(id)
@@ -130,6 +114,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const lock = createHavenLock({ p, desk, clock, localKey: parts.localKey })
   const drafts = createDrafts(desk)
   const ledger = createLedger({ p, desk, own: [keys, own] })
+  const profile = createProfile({ desk, ledger, clock, self: selfSpace, spaces: () => spaces.values() })
   const sights = createSights({
     p,
     keys,
@@ -144,10 +129,12 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
 
   const publish = () => {
     if (closed) return
-    const name = profile.peek()?.name ?? ''
+    const name = profile.name()
     const mine = selfSpace()
     self.value = mine && views.viewOf(mine, name)
     devices.look()
+    recovery.look()
+    recovering?.look()
     const shown = [...spaces.values()]
       .filter(space => space.row.kind === 'pair' && space.row.stage === 'open' && otherOf(space) !== null)
       .map(space => views.viewOf(space, name))
@@ -168,6 +155,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     if (leading) eraser.look()
     keeping?.look()
     pairings.look()
+    profile.follow()
   }
 
   // Sync and gates: of the leading tab only.
@@ -200,20 +188,14 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     const met = (what: Meeting) => {
       for (const [id, gate] of gates) if (id === space.id || what === 'behind') gate.look(what)
       eraser.met(space.id, what)
+      if (space.row.kind === 'self') recovery.look()
+      if (what === 'behind') recovery.doubt()
     }
     syncs.set(space.id, startSync(space, { p, desk, ledger, relay, clock, chance, shown: publish, met }))
   }
   const startSpaces = () => {
     for (const space of spaces.values()) startSpace(space)
     eraser.look()
-  }
-
-  /** Everybody who shares a space with me is told what I am called, once, and again when it changes. */
-  const tellNames = async () => {
-    const name = profile.peek()?.name
-    if (!name) return
-    for (const space of spaces.values())
-      if (space.row.stage === 'open') await act(space.id, people, { do: 'tell-name', name })
   }
 
   const parting = createParting({
@@ -231,7 +213,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     forgotten,
     ended: () => {
       haven.close()
-      profile.value = null
+      profile.forget()
     },
   })
 
@@ -247,35 +229,25 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     server,
     freshId,
     newKeys,
-    myName: () => profile.peek()?.name ?? '',
+    myName: profile.name,
     self: selfSpace,
     find,
     spaces: () => spaces.values(),
-    become: async (pen: Pen, name: string) => {
-      const becoming = (await desk.json('meta', BECOMING)) as Becoming | null | undefined
-      const given: Profile = { name: tidyName(name), language: becoming?.language ?? 'en' }
-      await pen.sealJson('meta', PROFILE, given)
-      pen.delete('meta', BECOMING)
-      pen.afterwards(() => {
-        profile.value = given
-      })
-    },
+    become: profile.become,
     acquaintances: () => acquaintancesOf(p, own, spaces.values()),
     isBlocked: (invitation: Invitation, box: Bytes) => isBlocked(p, own, invitation, box),
     enter: (space: Space) => {
       spaces.set(space.id, space)
       publish()
       startSpace(space)
-      if (space.row.stage === 'open') void tellNames()
+      void profile.tell()
     },
   }
   const pairings = createPairings(pairingParts)
-  const keepingParts = {
-    ...pairingParts,
-    own,
-    pairs: () => [...spaces.values()].filter(({ row }) => row.kind === 'pair' && row.stage === 'open'),
-    sparesIn: async () => [],
-  }
+  const openPairs = () =>
+    [...spaces.values()].filter(({ row }) => row.kind === 'pair' && row.stage === 'open')
+  const recovery = createRecovery({ ...pairingParts, own, pairs: openPairs })
+  const keepingParts = { ...pairingParts, own, pairs: openPairs, sparesIn: recovery.sparesIn }
   const devices = createDevices({ ...keepingParts, invite: pairings.inviteDevice })
 
   /** The key that everything on this device lies under; it is there already when this device was to be another's. */
@@ -285,17 +257,27 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     pen.put('keys', 'local', localKey)
     return true
   }
-  const becomeDevice: Haven['becomeDevice'] = async (link, language) => {
-    if (profile.peek()) throw new Error('who has begun here can not become another')
+  /** Nobody has begun here, and this device is to be one more of somebody's. False when the store takes nothing. */
+  const openFor = async (language: 'en' | 'sw'): Promise<boolean> => {
     const localKey = await newLocalKey(p)
     let unlocked = false
     const done = await desk.change(async pen => {
       unlocked = openVault(pen, localKey)
-      const becoming: Becoming = { language }
-      await pen.sealJson('meta', BECOMING, becoming)
+      await profile.await(pen, language)
     })
     if (!done.ok && unlocked) desk.unlock(null)
+    return done.ok
+  }
+  const becomeDevice: Haven['becomeDevice'] = async (link, language) => {
+    if (profile.person.peek()) throw new Error('who has begun here can not become another')
+    await openFor(language)
     return pairings.joinAsDevice(link)
+  }
+  const recover: Haven['recover'] = (text, language) => {
+    if (profile.person.peek()) throw new Error('who has begun here has nothing to come back to')
+    recovering?.stop()
+    recovering = startRecovering({ ...pairingParts, own, open: () => openFor(language) }, text)
+    return recovering
   }
 
   const begin: Haven['begin'] = async (name, language) => {
@@ -313,16 +295,13 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       otherName: null,
     }
     const space = freshSpace({ id, keys: made.keys, ring, row, log, chain: chainStart, seen: log })
-    const given: Profile = { name: tidyName(name), language }
     let unlocked = false
     const done = await desk.change(async pen => {
-      if (profile.peek()) return
+      if (profile.person.peek()) return
       unlocked = openVault(pen, localKey)
-      pen.delete('meta', BECOMING)
-      await pen.sealJson('meta', PROFILE, given)
+      await profile.begin(pen, name, language)
       await ledger.begin(pen, space, genesis, made.seed)
       pen.afterwards(() => {
-        profile.value = given
         spaces.set(id, space)
       })
     })
@@ -331,38 +310,25 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       return done
     }
     startSpaces()
-    await tellNames()
+    await profile.tell()
     return done
   }
 
-  const setProfile = async (change: Partial<Profile>): Promise<Result<void, StoreFault>> =>
-    desk.change(async pen => {
-      const before = profile.peek()
-      if (!before) return
-      const next = { ...before, ...change }
-      await pen.sealJson('meta', PROFILE, next)
-      pen.afterwards(() => {
-        profile.value = next
-      })
-    })
-
   const haven: Haven = {
-    profile,
+    profile: profile.person,
     self,
     pairs,
     begin,
-    rename: async name => {
-      const done = await setProfile({ name: tidyName(name) })
-      if (done.ok) await tellNames()
-      return done
-    },
-    setLanguage: language => setProfile({ language }),
+    rename: profile.rename,
+    setLanguage: profile.setLanguage,
     act,
     invite: pairings.invite,
     resumeInvitation: pairings.resumeInvitation,
     join: pairings.join,
     devices,
     becomeDevice,
+    recovery,
+    recover,
     carry: carryByHand({
       p,
       desk,
@@ -385,6 +351,8 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       keeping?.stop()
       pairings.stop()
       parting.stop()
+      recovery.stop()
+      recovering?.stop()
       for (const stoppable of [...syncs.values(), ...gates.values()]) stoppable.stop()
       eraser.stop()
       syncs.clear()
@@ -430,8 +398,9 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     leading = true
     startSpaces()
     keeping = startKeeping(keepingParts)
+    recovery.start()
     parting.settle()
-    void tellNames()
+    void profile.tell()
     void pairings.goOn()
   })
   return { ok: true, value: haven }

@@ -114,6 +114,20 @@ describe('a second phone', () => {
     expect(world.amara.haven().devices.list.value.map(({ isNew }) => isNew)).toEqual([false, false])
   })
 
+  test('Calls its person by the name that was told last, on whichever of the two', async () => {
+    await second()
+    await finish(tablet().haven().rename('Amara wa Mwanza'))
+    await settled(world.amara, tablet())
+    for (const device of [world.amara, tablet()]) {
+      device.kill()
+      await device.start()
+    }
+    await settled(world.amara, tablet())
+    for (const device of [world.amara, tablet()])
+      expect(device.haven().profile.value?.name).toBe('Amara wa Mwanza')
+    expect(pairOf(world.juma).other?.name).toBe('Amara wa Mwanza')
+  })
+
   test('And the first, both offline and both writing, come to the same record', async () => {
     await second()
     await settled(world.amara, tablet())
