@@ -205,8 +205,9 @@ async function dropCopies({ desk }: LedgerParts, pen: Pen, space: Space): Promis
   await pen.sealJson('meta', erasuresKey(space.id), erasures)
   pen.afterwards(() => {
     space.erasures = erasures
+    space.saved = null
   })
-  for (const [key] of must(await desk.store.range('snapshots', `${space.id}/`))) pen.delete('snapshots', key)
+  for (const [key] of must(await desk.store.range('snapshots', space.id))) pen.delete('snapshots', key)
   if (space.damagedUpTo !== null) return
   for (const table of ['segments', 'tail'])
     for (const [key] of must(await desk.store.range('segments', `aside/${table}/${space.id}/`)))
