@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AnySlice, catalogue, practices, records, replay, sentence } from '#practices'
 import { memberOf } from '#practices/testkit'
+import { throughTheStore } from '../packages/practices/src/shared/testkit-book.ts'
 import {
   camel,
   faultsOfFiles,
@@ -104,7 +105,8 @@ for (const id of sliceFolders(source)) {
           const { states, unread } = replay([slice!], told)
           expect(unread).toBe(0)
           const state = states.get(id)
-          expect(JSON.parse(JSON.stringify(state))).toEqual(state)
+          const { before, after } = throughTheStore(state)
+          expect(after).toBe(before)
           const look = {
             me: memberOf.amara,
             other: memberOf.juma,

@@ -76,6 +76,10 @@ export function serialiseLog(state: LogState, hashes: 'within' | 'apart' = 'with
   return concat(u32(json.length), json, column)
 }
 
+/** L_{from + 1} … L_to, 32 bytes each. */
+export const logHashes = (state: LogState, from: number, to: number): Bytes =>
+  (state as Log).column.bytes.slice(from * 32, Math.min(to, state.index) * 32)
+
 /** `Malformed` when damaged. `hashes` brings L_1 … L_index, 32 bytes each, when they were kept apart. */
 export function restoreLog(bytes: Bytes, hashes?: Bytes): Result<LogState, Fault> {
   if (bytes.length < 4) return err(fault('Malformed'))

@@ -107,11 +107,11 @@ export async function openIdbStore(
           const request = store.get(key)
           return () => request.result
         }),
-      range: (table, prefix) =>
+      range: (table, prefix, { from = prefix, limit } = {}) =>
         read(table, store => {
-          const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
-          const keys = store.getAllKeys(range)
-          const values = store.getAll(range)
+          const range = IDBKeyRange.bound(from, `${prefix}\uffff`)
+          const keys = store.getAllKeys(range, limit)
+          const values = store.getAll(range, limit)
           return () => keys.result.map((key, i) => [String(key), values.result[i]] as const)
         }),
       commit: writes =>

@@ -75,14 +75,16 @@ export function memoryStore(options: MemoryStoreOptions = {}, disk: MemoryDisk =
       if (state !== 'open') return closedFault
       return { ok: true, value: structuredClone(disk.rows.get(rowKey(table, key))) }
     },
-    range: async (table, prefix) => {
+    range: async (table, prefix, { from = prefix, limit } = {}) => {
       if (state !== 'open') return closedFault
-      const from = rowKey(table, prefix)
-      const found: (readonly [string, unknown])[] = []
-      for (const [key, value] of disk.rows)
-        if (key.startsWith(from)) found.push([key.slice(table.length + 1), structuredClone(value)])
-      found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      return { ok: true, value: found }
+      const [start, first] = [rowKey(table, prefix), rowKey(table, from)]
+      const keys = [...disk.rows.keys()].filter(key => key.startsWith(start) && key >= first).sort()
+      return {
+        ok: true,
+        value: keys
+          .slice(0, limit)
+          .map(key => [key.slice(table.length + 1), structuredClone(disk.rows.get(key))] as const),
+      }
     },
     commit: async writes => {
       if (state !== 'open') return closedFault

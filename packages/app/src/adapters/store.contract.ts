@@ -79,6 +79,12 @@ export const storeContract: readonly StoreCase[] = [
         ],
         'rows',
       )
+      const keys = async (part: { readonly from?: string; readonly limit?: number }) =>
+        must(await store.range('tail', 'b/', part)).map(([key]) => key)
+      same(await keys({ from: 'b/02' }), ['b/02', 'b/10'], 'rows from a key on')
+      same(await keys({ from: 'b/03', limit: 5 }), ['b/10'], 'rows from between two keys')
+      same(await keys({ limit: 2 }), ['b/01', 'b/02'], 'the first rows')
+      same(await keys({ from: 'b/11' }), [], 'rows from behind the last key')
       store.close()
     },
   },

@@ -38,6 +38,7 @@ import { type RecoveringSide, startRecovering } from './recovery/recover.ts'
 import { createRecovery } from './recovery/recovery.ts'
 import { sealKeys } from './seal-keys.ts'
 import { createSights } from './sight.ts'
+import { startIdleCheck } from './snapshots/idle-check.ts'
 import { freshSpace, otherOf, type Space } from './space.ts'
 import { credentialsOf, type Meeting, type Sync, startSync } from './sync.ts'
 import { createVault, newLocalKey } from './vault.ts'
@@ -69,6 +70,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const spaces = new Map<string, Space>()
   const syncs = new Map<string, Sync>()
   const gates = new Map<string, Gates>()
+  const checks = new Map<string, () => void>()
   const self = signal<SpaceView | null>(null)
   const pairs = signal<readonly SpaceView[]>([])
   let keeping: Chore | null = null
@@ -191,6 +193,10 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       if (space.row.kind === 'self') recovery.look()
       if (what === 'behind') recovery.doubt()
     }
+    checks.set(
+      space.id,
+      startIdleCheck(space, { ledger, clock, mended: () => syncs.get(space.id)?.online() }),
+    )
     syncs.set(space.id, startSync(space, { p, desk, ledger, relay, clock, chance, shown: publish, met }))
   }
   const startSpaces = () => {
@@ -355,6 +361,8 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       recovering?.stop()
       for (const stoppable of [...syncs.values(), ...gates.values()]) stoppable.stop()
       eraser.stop()
+      for (const stop of checks.values()) stop()
+      checks.clear()
       syncs.clear()
       gates.clear()
       spaces.clear()

@@ -18,6 +18,7 @@ import { pack } from './ledger/pack.ts'
 import { type LedgerParts, spaceKey } from './ledger/parts.ts'
 import { sealChain, sealLog } from './ledger/rows.ts'
 import type { RecordFault } from './ports.ts'
+import { checkSnapshot } from './snapshots/check.ts'
 import { writeSnapshot } from './snapshots/snapshot.ts'
 import type { Space } from './space.ts'
 
@@ -72,6 +73,8 @@ export interface Ledger {
   readonly pack: (pen: Pen, space: Space) => Promise<void>
   /** Stores what the confirmed record means now, so that the next start need not fold it again. */
   readonly snapshot: (pen: Pen, space: Space) => Promise<void>
+  /** Holds the snapshot that the space was opened from against the log; true when the log had to be folded anew. */
+  readonly check: (space: Space, rest: () => Promise<boolean>) => Promise<boolean>
   /** Confirmed entries after `index`, byte by byte as the relay once gave them. */
   readonly entriesAfter: (space: Space, index: number) => Promise<readonly IndexedBytes[]>
   /** What a deposit shows of a confirmed entry, by the entry's hash; null when it is not on this device, or not content. */
@@ -101,6 +104,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     eraseHere: (pen, space, faded) => eraseHere(parts, pen, space, faded),
     pack: (pen, space) => pack(parts, pen, space),
     snapshot: (pen, space) => writeSnapshot(parts, pen, space),
+    check: (space, rest) => checkSnapshot(parts, space, rest),
     entriesAfter: (space, index) => entriesAfter(parts, space, index),
     innerOf: (space, hash) => innerOf(parts, space, hash),
     currentOf,

@@ -3,7 +3,8 @@
  * other's from the moment they opened. So an opened text never depends on the relay again, and every own device has it.
  */
 import * as v from 'valibot'
-import { type Bytes, unbase64url } from '#protocol'
+import { type Bytes, base64url, unbase64url } from '#protocol'
+import type { Said } from './own/own-record.ts'
 
 export const KEY_KEPT = 'key.kept.v1'
 export const KEY_DROPPED = 'key.dropped.v1'
@@ -38,6 +39,8 @@ export interface SealKeys {
   readonly isDropped: (seal: string) => boolean
   /** Seals whose deposits in this space are to be destroyed. */
   readonly droppedIn: (space: string) => readonly DroppedKey[]
+  /** What another one has to take in to know the same. */
+  readonly said: () => readonly Said[]
   /** Grows whenever a key came or went, so that views of other spaces know that they may show more, or less. */
   readonly changes: () => number
 }
@@ -74,6 +77,14 @@ export function sealKeys(): SealKeys {
     get: seal => keys.get(seal) ?? null,
     isDropped: seal => gone.has(seal),
     changes: () => changes,
+    said: () => [
+      ...[...keys].map(([seal, { key, ...rest }]) => ({
+        type: KEY_KEPT,
+        data: { keys: [{ seal, key: base64url(key), ...rest }] },
+        at: 0,
+      })),
+      ...[...gone.values()].map(data => ({ type: KEY_DROPPED, data, at: 0 })),
+    ],
     droppedIn: space => [...gone.values()].filter(one => one.space === space),
   }
 }

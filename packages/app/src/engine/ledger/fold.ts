@@ -80,6 +80,7 @@ export async function foldAgain(
 ): Promise<void> {
   const { sealed, opened, bound, said, withheld, keeps, texts } = space.seals
   for (const part of [sealed, opened, bound, said, withheld, keeps]) part.clear()
+  space.saved = null
   space.confirmed = emptyFold(slicesIn(space.row.kind))
   await foldIn(parts, space, records)
   for (const [seal, here] of sealed) if (isErased(here.sealed)) texts.delete(seal)

@@ -1,28 +1,15 @@
 /** How a space comes out of the store: whole when this app begins, and the rest of it when another tab wrote. */
-import {
-  type Bytes,
-  type Chain,
-  chainAfter,
-  chainStart,
-  emptyLog,
-  type KeyRing,
-  type LogState,
-  newRing,
-  restoreLog,
-  unbase64url,
-  unhex,
-} from '#protocol'
+import { type Chain, chainAfter, chainStart, emptyLog, type KeyRing, newRing, unbase64url } from '#protocol'
 import { loadCarried } from '../carry/rows.ts'
 import { must } from '../desk.ts'
 import { openKeys } from '../device-keys.ts'
-import type { LocalRecord } from '../records.ts'
 import { type ChainRow, freshSpace, type Space, type SpaceRow } from '../space.ts'
 import { erasuresOf, readAnew } from './erase.ts'
 import { foldIn } from './fold.ts'
 import { outboxOf } from './outbox.ts'
-import { chainKey, type LedgerParts, logKey, spaceKey } from './parts.ts'
-import { allChunks, type Chunk, chunksOf } from './rows.ts'
-import { replaced, salvage } from './salvage.ts'
+import { chainKey, type LedgerParts, spaceKey } from './parts.ts'
+import { loadRecord, logAfter, tailOf } from './record.ts'
+import { chunksOf } from './rows.ts'
 
 /** Null when the row or the keys of the space can't be read. */
 export async function load(parts: LedgerParts, id: string): Promise<Space | null> {
@@ -43,23 +30,7 @@ export async function load(parts: LedgerParts, id: string): Promise<Space | null
     chain: chainRow?.chain ?? chainStart,
     seen: chainRow?.seen ?? log,
   })
-  const chunks = await allChunks(parts, id)
-  let records = chunks.flatMap(chunk => chunk.records ?? [])
-  const unbroken =
-    records.every((record, i) => record.index === i + 1) && chunks.every(chunk => chunk.records)
-  const logRow = must(await desk.store.get('meta', logKey(id)))
-  const plain = unbroken ? await desk.vault().open('meta', logKey(id), logRow) : null
-  const restored = plain ? logAfter(space.log, plain, records) : null
-  space.tail = tailOf(chunks.filter(chunk => chunk.table === 'tail'))
-  if (restored) space.log = restored
-  else {
-    records = await salvage(parts, space, chunks)
-    const reach = Math.max(space.seen.index, ...chunks.map(chunk => chunk.records?.at(-1)?.index ?? 0))
-    space.damagedUpTo = Math.max(reach, space.log.index)
-    must(await desk.store.commit(await replaced(parts, space, chunks, records)))
-  }
-  await foldIn(parts, space, records)
-  space.erasures = await erasuresOf(parts, id)
+  await loadRecord(parts, space)
   space.outbox = await outboxOf(parts, space)
   await loadCarried(parts, space)
   mendChain(space)
@@ -77,25 +48,14 @@ export async function update(parts: LedgerParts, space: Space): Promise<void> {
   }
   const chunks = await chunksOf(parts, space.id, 'tail')
   const records = chunks.flatMap(chunk => chunk.records ?? []).filter(one => one.index > space.log.index)
-  const logRow = must(await desk.store.get('meta', logKey(space.id)))
-  const plain = await desk.vault().open('meta', logKey(space.id), logRow)
   const follows = records.every((record, i) => record.index === space.log.index + 1 + i)
-  const next = plain && follows ? logAfter(space.log, plain, records) : null
+  const next = follows ? await logAfter(parts, space.log, records) : null
   if (next) {
     space.log = next
     await foldIn(parts, space, records)
   } else {
     // Another tab has packed or replaced rows meanwhile: read everything again.
-    const again = await load(parts, space.id)
-    if (again) {
-      space.log = again.log
-      space.confirmed = again.confirmed
-      space.damagedUpTo = again.damagedUpTo
-      for (const [seal, here] of again.seals.sealed) space.seals.sealed.set(seal, here)
-      for (const seal of again.seals.opened) space.seals.opened.add(seal)
-      for (const [seal, text] of again.seals.texts) space.seals.texts.set(seal, text)
-      for (const bound of again.seals.bound) space.seals.bound.add(bound)
-    }
+    await loadRecord(parts, space)
   }
   space.tail = tailOf(chunks)
   space.outbox = await outboxOf(parts, space)
@@ -117,22 +77,6 @@ const giveKeys = (ring: KeyRing, row: SpaceRow) => {
     const raw = unbase64url(key)
     if (raw && !ring.epochKey(epoch)) ring.addEpochKey(epoch, raw)
   }
-}
-
-const tailOf = (chunks: readonly Chunk[]): Space['tail'] => ({
-  rows: chunks.length,
-  entries: chunks.reduce((sum, one) => sum + (one.records?.length ?? 0), 0),
-})
-
-/** The log that the row `plain` tells, if it is `log` with these records after it. */
-const logAfter = (log: LogState, plain: Bytes, records: readonly LocalRecord[]): LogState | null => {
-  const hashes = new Uint8Array((log.index + records.length) * 32)
-  for (let i = 1; i <= log.index; i++) hashes.set(unhex(log.hashAt(i) ?? ''), (i - 1) * 32)
-  records.forEach((record, i) => {
-    hashes.set(record.logHash, (log.index + i) * 32)
-  })
-  const restored = restoreLog(plain, hashes)
-  return restored.ok ? restored.value : null
 }
 
 /** The chain's row is written with every own entry; where it was lost, log and outbox tell where the chain stands. */

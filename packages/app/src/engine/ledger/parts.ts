@@ -1,13 +1,13 @@
 /** What the parts of the ledger share: what they are made of, and the keys of a space's rows. */
 import type { Primitives } from '#protocol'
 import type { Desk } from '../desk.ts'
-import type { SelfListener } from '../own/own-record.ts'
+import type { Said, SelfListener } from '../own/own-record.ts'
 
 export interface LedgerParts {
   readonly p: Primitives
   readonly desk: Desk
   /** Hear what the self space says to the engine, each what is meant for it. */
-  readonly own: readonly SelfListener[]
+  readonly own: readonly (SelfListener & { readonly said: () => readonly Said[] })[]
 }
 
 export const logKey = (space: string) => `log/${space}`

@@ -18,8 +18,9 @@ export async function chunksOf(
   { p, desk }: LedgerParts,
   space: string,
   table: Chunk['table'],
+  part?: { readonly from?: string; readonly limit?: number },
 ): Promise<readonly Chunk[]> {
-  const rows = must(await desk.store.range(table, `${space}/`))
+  const rows = must(await desk.store.range(table, `${space}/`, part))
   return Promise.all(
     rows.map(async ([key, value]) => {
       const plain = await desk.vault().open(table, key, value)
