@@ -5,6 +5,8 @@ import { rooms } from '#practices/screens'
 import type { Language } from '#ui/words'
 import type { Devices, Haven, OwnDevice, Pairing, PairingStage, SpaceView } from './engine/haven.ts'
 import type { HavenLock, LockView } from './engine/lock/haven-lock.ts'
+import type { RecoverStage } from './engine/recovery/recover.ts'
+import type { Recovery } from './engine/recovery/recovery.ts'
 import { createRouter } from './router.ts'
 import type { Theme } from './theme.ts'
 import type { NewVersion } from './worker-registration.ts'
@@ -81,6 +83,16 @@ export const stillLock = (view: LockView = null): HavenLock => {
   }
 }
 
+/** The words that every picture of words shows: they are nobody's. */
+const STILL_WORDS = 'ocean window lemon bright quiet garden paper sister morning river basket listen'.split(
+  ' ',
+)
+
+const stillRecovery = (state: Recovery['state']['value']): Recovery => {
+  const done = async () => ({ ok: true, value: undefined }) as const
+  return { state: signal(state), make: async () => STILL_WORDS, confirm: done, drop: done }
+}
+
 export const stillHaven = ({
   name = 'Amara',
   language = 'en',
@@ -89,6 +101,9 @@ export const stillHaven = ({
   pairing = null,
   devices = [stillDevice()],
   standing = 'active',
+  words = 'none',
+  recovering = { stage: 'reading' },
+  left = [],
   lock = null,
 }: {
   name?: string | null
@@ -98,6 +113,9 @@ export const stillHaven = ({
   pairing?: Pairing | null
   devices?: readonly OwnDevice[]
   standing?: 'active' | 'removed'
+  words?: Recovery['state']['value']
+  recovering?: RecoverStage
+  left?: readonly SpaceView[]
   lock?: LockView
 } = {}): Haven => {
   const done = async () => ({ ok: true, value: undefined }) as const
@@ -113,12 +131,14 @@ export const stillHaven = ({
     resumeInvitation: async () => pairing,
     join: async () => pairing ?? stillPairing({ stage: 'offline' }),
     parting: {
-      left: signal([]),
+      left: signal(left),
       leave: done,
       deleteEverything: async () => ({ ok: true, value: 'deleted' }),
     },
     devices: stillDevices(devices, standing, pairing),
     becomeDevice: async () => pairing ?? stillPairing({ stage: 'offline' }),
+    recovery: stillRecovery(words),
+    recover: () => ({ stage: signal(recovering), stop: () => {} }),
     draft: () => ({ text: '', keep: () => {} }),
     lock: stillLock(lock),
     close: () => {},

@@ -5,6 +5,8 @@ import type { Bytes } from '#protocol'
 import type { HavenLock } from './lock/haven-lock.ts'
 import type { Parting } from './parting/create-parting.ts'
 import type { RecordFault, Result, StoreFault } from './ports.ts'
+import type { Recovering } from './recovery/recover.ts'
+import type { Recovery } from './recovery/recovery.ts'
 
 export type SpaceId = string
 
@@ -144,6 +146,9 @@ export interface Haven {
   /** Instead of beginning: this device becomes one more of the person who made the link. */
   readonly becomeDevice: (link: string, language: 'en' | 'sw') => Promise<Pairing>
   readonly parting: Parting
+  readonly recovery: Recovery
+  /** Instead of beginning: everything comes back to this phone with the words on paper. */
+  readonly recover: (text: string, language: 'en' | 'sw') => Recovering
   readonly carry: CarryByHand
   readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
   readonly lock: HavenLock

@@ -1,5 +1,13 @@
 /** The first reading of a space by a device that was let in: the whole record, verified, and the key that it was given. */
-import { emptyLog, type IndexedBytes, type LogState, newRing, type Primitives, verifyRun } from '#protocol'
+import {
+  emptyLog,
+  type IndexedBytes,
+  type KeyRing,
+  type LogState,
+  newRing,
+  type Primitives,
+  verifyRun,
+} from '#protocol'
 import type { SeededKeys } from '../device-keys.ts'
 import type { Credentials, Relay, RelayFault } from '../ports.ts'
 import { learn } from './learn.ts'
@@ -14,6 +22,8 @@ export interface Newcomer {
 export interface FirstReading {
   readonly log: LogState
   readonly entries: readonly IndexedBytes[]
+  /** With every key that this device was given. */
+  readonly ring: KeyRing
 }
 
 /** `tampered`: the record is not one that can be, or brings no key for this device. A fault of the relay may pass. */
@@ -39,5 +49,5 @@ export async function readFirst(
   const ring = newRing(p)
   await learn(p, { keys, ring, psk }, log, verified)
   const isIn = log.devices.get(keys.device)?.removedAt === null
-  return isIn && ring.epochKey(log.epoch) ? { log, entries } : 'tampered'
+  return isIn && ring.epochKey(log.epoch) ? { log, entries, ring } : 'tampered'
 }

@@ -86,6 +86,8 @@ export interface OwnRecord extends SelfListener {
   readonly sparesIn: (space: string) => readonly string[]
   /** Recovery words that have not been dropped, by their paper device. */
   readonly words: () => readonly WordsMade[]
+  /** Names at the relay of what was kept there for words that have been dropped. */
+  readonly endedRecords: () => readonly string[]
   /** Paper devices of recovery words that have been dropped. */
   readonly droppedWords: () => ReadonlySet<string>
   /** All that was news, so that another record can take it in and be the same. */
@@ -181,6 +183,7 @@ export function ownRecord(): OwnRecord {
         .filter(([device]) => !dropped.has(device))
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([, one]) => one),
+    endedRecords: () => [...made].flatMap(([device, one]) => (dropped.has(device) ? [one.record.id] : [])),
     droppedWords: () => dropped,
     changes: () => changes,
   }
