@@ -6,6 +6,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AnySlice, catalogue, practices, records, replay, sentence } from '#practices'
 import { memberOf } from '#practices/testkit'
+import { faultsOfSchema } from '../packages/practices/src/shared/blank.ts'
+import { en as keepingEn } from '../packages/practices/src/shared/keeping/words/en.ts'
+import { sw as keepingSw } from '../packages/practices/src/shared/keeping/words/sw.ts'
 import { throughTheStore } from '../packages/practices/src/shared/testkit-book.ts'
 import {
   camel,
@@ -47,6 +50,12 @@ for (const id of sliceFolders(source)) {
       const { slice } = await load(folder, id)
       expect(faultsOfSlice(slice, id, goldenOf(folder))).toEqual([])
       expect(all).toContain(slice)
+    })
+
+    test('knows of every text whether a person has typed it', async () => {
+      const { slice } = await load(folder, id)
+      for (const [type, schema] of Object.entries(slice!.events))
+        expect(faultsOfSchema(schema, type)).toEqual([])
     })
 
     test('says the same things in both languages, in the way of the house', async () => {
@@ -122,6 +131,11 @@ for (const id of sliceFolders(source)) {
     })
   })
 }
+
+test('what all practices say of keeping and deleting is said in the way of the house', () => {
+  const said = [...sentencesIn(keepingEn), ...sentencesIn(keepingSw)]
+  expect(said.flatMap(({ key, text }) => faultsOfSpeech(text).map(fault => `${key} ${fault}`))).toEqual([])
+})
 
 test('an event that tells of putting off may stand in a space of one only', () => {
   const slice = practices.find(({ audience }) => audience === 'pair')!

@@ -71,6 +71,11 @@ export function faultsOfSchema(schema: v.GenericSchema, path = ''): readonly str
 
 function walk(schema: v.GenericSchema, data: unknown, change: Change, deepest = DEEPEST): unknown {
   if (isTyped(schema)) return typeof data === 'string' ? change.text(data) : data
+  const { entries, wrapped } = schema as {
+    entries?: Readonly<Record<string, v.GenericSchema>>
+    wrapped?: v.GenericSchema
+  }
+  if (wrapped) return walk(wrapped, data, change, deepest - 1)
   if (typeof data !== 'object' || data === null || deepest === 0) return data
   if (schema === sealedSchema) return change.sealed(data)
   if (schema.type === 'array' && Array.isArray(data)) {
@@ -82,11 +87,6 @@ function walk(schema: v.GenericSchema, data: unknown, change: Change, deepest = 
     const option = partsOf(schema)?.find(one => fits(one, key, data))
     return option ? walk(option, data, change, deepest - 1) : data
   }
-  const { entries, wrapped } = schema as {
-    entries?: Readonly<Record<string, v.GenericSchema>>
-    wrapped?: v.GenericSchema
-  }
-  if (wrapped) return walk(wrapped, data, change, deepest - 1)
   if (!entries) return data
   return Object.fromEntries(
     Object.entries(data).map(([key, part]) => {
