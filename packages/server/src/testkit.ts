@@ -219,6 +219,19 @@ export class Person {
   }
 }
 
+/** Everything in the space after `from`, as the server has it on disk: bytes as hex, by index. */
+export const everything = async (door: Door, person: Person, from = 0): Promise<Map<number, string>> => {
+  const found = new Map<number, string>()
+  for (let after = from; ; ) {
+    const page = await person.call(door, 'GET', `/entries?after=${after}`)
+    const entries = decodeIndexed(new Uint8Array(await page.arrayBuffer()))
+    if (!entries.ok) throw new Error(entries.error.fault)
+    if (entries.value.length === 0) return found
+    for (const { index, bytes } of entries.value) found.set(index, Buffer.from(bytes).toString('hex'))
+    after = entries.value.at(-1)!.index
+  }
+}
+
 export interface Answer<T> {
   readonly status: number
   readonly body: T

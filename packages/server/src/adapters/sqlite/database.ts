@@ -1,7 +1,5 @@
-/** Opens a SQLite file the way the relay needs it, and lets Kysely speak to it. */
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Kysely, SqliteDialect } from 'kysely'
-import type { Schema } from './schema.ts'
+/** Opens a SQLite file the way the relay needs it. */
+import { DatabaseSync } from 'node:sqlite'
 
 /** Older ones can damage a file in WAL mode when two connections meet a checkpoint. */
 const OLDEST_SOUND_SQLITE = [3, 51, 3] as const
@@ -20,25 +18,6 @@ export const openWriting = (path: string): DatabaseSync => {
 
 export const openReading = (path: string): DatabaseSync =>
   new DatabaseSync(path, { readOnly: true, timeout: 5000 })
-
-/** Queries through Kysely run at once on the connection given; closing it stays with its owner. */
-export const kyselyOn = (database: DatabaseSync): Kysely<Schema> =>
-  new Kysely<Schema>({
-    dialect: new SqliteDialect({
-      database: {
-        close() {},
-        prepare(sql) {
-          const statement = database.prepare(sql)
-          return {
-            reader: statement.columns().length > 0,
-            all: parameters => statement.all(...(parameters as SQLInputValue[])),
-            run: parameters => statement.run(...(parameters as SQLInputValue[])),
-            iterate: parameters => statement.iterate(...(parameters as SQLInputValue[])),
-          }
-        },
-      },
-    }),
-  })
 
 const refuseOldSqlite = (database: DatabaseSync): void => {
   const { version } = database.prepare('SELECT sqlite_version() AS version').get() as { version: string }
