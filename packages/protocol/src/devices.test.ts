@@ -106,6 +106,8 @@ test('a phone was not added as seen, where the log is of two people or holds it 
   expect(addedAsSeen(actor.state, { ...confirmed, joiner: somebody })).toBe(false)
   const pair = await paired()
   expect(addedAsSeen(pair.amara.state, pair.pairing.joiner)).toBe(false)
+  const { amara, pairing } = pair
+  expect(addedAsSeen(amara.state, { ...pairing.joiner, joiner: pairing.joiner.inviter })).toBe(false)
 })
 
 test('a phone that asks in the self space is let into another one, by what only the own devices know', async () => {

@@ -367,6 +367,19 @@ describe('who may write', () => {
     expect(await fault(entry)).toBe('BadControl')
   })
 
+  test('a second one who was invited at once, by a phone that had not heard of the first, is passed over', async () => {
+    const { log, amara } = world
+    const { fields } = await joining('third', idOf('third'))
+    const late = { ...standing(amara), seen: { index: 1, hash: amara.state.hashAt(1)! } }
+    const joined: Control = { t: 'member-joined', member: idOf('third'), ...fields }
+    const { entry } = await authorControl(p, late, joined)
+    const again = await forge(amara, entry, { seenIndex: 2, seenHash: amara.state.hash })
+    expect(await fault(again)).toBe('BadControl')
+    // Her chain has shown index 1 at most: `member-joined` itself was written when only the first entry stood there.
+    const { fault: found, verified, state } = await verdictOf([...log, entry])
+    expect([found, verified.at(-1)?.passedOver, state.members.size]).toEqual([null, true, 2])
+  })
+
   test('nobody takes the place of somebody who has left', async () => {
     const { amara, juma, log } = world
     const left = await leaveEntry(p, standing(juma))

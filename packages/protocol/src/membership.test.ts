@@ -10,6 +10,7 @@ import {
   emptyLog,
   learnKeys,
   MAX_DEVICES,
+  newRing,
   possess,
   restoreLog,
   rotateEntry,
@@ -152,6 +153,12 @@ describe('a new epoch', () => {
     const content = world.log.filter(bytes => sure(decodeEntry(p, bytes)).kind === 'content')
     expect(content.length).toBe(5)
     for (const bytes of content) expect(await opens(phone('j2'), bytes)).toBe(true)
+    // In one reading, from nothing but its own admission.
+    const { keys, psk } = phone('j2')
+    const ring = newRing(p)
+    const { state, verified } = await verifyRun(p, emptyLog(world.space), indexed(world.log))
+    const { learned, faults } = await learnKeys(p, { keys, ring, log: state, psk }, verified)
+    expect([learned.map(one => one.epoch), faults]).toEqual([[5, 4, 3, 2, 1], []])
   })
 
   test('brings nothing, and is named, when the key inside is not the one that was promised', async () => {
@@ -164,12 +171,18 @@ describe('a new epoch', () => {
     const elsewhere = seedOf('not the second')
     const { entry: other } = await rotateEntry(p, standing, { log, ring, epochKey: elsewhere })
     const foreign = JSON.parse(Buffer.from(sure(decodeEntry(p, other)).body).toString()) as typeof control
+    // A link that opens with the right key, to a key that never was.
+    const liar = newRing(p)
+    liar.addEpochKey(1, seedOf('never the first'))
+    const lie = await rotateEntry(p, standing, { log, ring: liar, epochKey: seedOf('second') })
+    const lying = JSON.parse(Buffer.from(sure(decodeEntry(p, lie.entry)).body).toString()) as typeof control
     const damaged = control.wrapped.map(one => ({ ...one, box: `A${one.box.slice(1)}` }))
     for (const [bent, faults, learned] of [
       [control, [], [2]],
       [{ ...control, commit: foreign.commit }, ['CommitMismatch'], []],
       [{ ...control, wrapped: damaged }, ['Undecryptable'], []],
       [{ ...control, link: foreign.link }, ['Undecryptable'], [2]],
+      [{ ...control, link: lying.link }, ['CommitMismatch'], [2]],
     ] as const) {
       const written = await authorControl(p, standing, bent as Control)
       const { state, verified } = await verifyRun(p, log, indexed([written.entry], 3))
@@ -244,6 +257,12 @@ describe('a new device', () => {
       [space, member, { ...newcomer, transcript: 'words' }],
       [space, member, { ...newcomer, sign: newcomer.kem }],
       [space, member, { ...newcomer, sign: weak }],
+      // Some platforms take this signature for every message under that key.
+      [
+        space,
+        member,
+        { ...newcomer, sign: weak, possession: base64url(Uint8Array.of(1, ...new Uint8Array(63))) },
+      ],
       [space, member, { ...newcomer, kem: '' }],
       [space, member, { ...newcomer, possession: '*' }],
     ] as const) {

@@ -102,6 +102,24 @@ describe('a manifest is BadSnapshot', () => {
     expect(await readManifest(p, await signManifest(p, mixed, manifestOf([])), own)).toEqual(bad)
   })
 
+  test('when it was signed by who should, but does not keep to the form', async () => {
+    const bytes = await manifest
+    const end = bytes.length - 64
+    const signed = async (form: Bytes) => {
+      const hash = p.sha256(utf8('kimbilio/v1/snapshot-manifest'), form)
+      return concat(form, await p.sign(amara.keys.sign, hash))
+    }
+    const resized = (count: number, parts: number, size: number) =>
+      concat(bytes.slice(0, 121), u32(count), new Uint8Array(parts * 32), u32(size), bytes.slice(193, end))
+    const size = end - 193
+    expect((await readManifest(p, await signed(resized(2, 2, size)), own)).ok).toBe(true)
+    expect((await readManifest(p, await signed(resized(256, 256, size)), own)).ok).toBe(true)
+    expect(await readManifest(p, await signed(resized(257, 257, size)), own)).toEqual(bad)
+    expect(await readManifest(p, await signed(resized(2, 2, size - 1)), own)).toEqual(bad)
+    expect(await readManifest(p, await signed(resized(2, 2, size + 1)), own)).toEqual(bad)
+    expect(await readManifest(p, await signed(resized(3, 2, size)), own)).toEqual(bad)
+  })
+
   test('when one byte of it was changed, or it was cut, or is something else', async () => {
     const bytes = await manifest
     for (let at = 0; at < bytes.length; at += at < 160 ? 1 : 37)
