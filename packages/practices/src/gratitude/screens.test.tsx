@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Language } from '../screens.ts'
+import { en as keeping } from '../shared/keeping/words/en.ts'
 import { faultsOf, show } from '../shared/screens/testkit.ts'
 import { all } from '../shared/shelf.ts'
 import { type Person, twoPhones } from '../shared/two-phones.ts'
@@ -112,4 +113,36 @@ test('all of it is said in Swahili too, with the day of the jar', () => {
   expect(story.see('juma', '/jar', 'sw')).toContain('Jumapili, 5 Aprili')
   expect(story.see('amara', '/new', 'sw')).toContain(sw.give)
   expect(story.see('amara', '', 'sw')).toContain(sw.keptEmpty)
+})
+
+test('a thank-you can be deleted for both by its writer alone', () => {
+  const story = given()
+  const path = `/note/${story.first()}`
+  expect(story.see('juma', path)).toContain(keeping.delete)
+  expect(story.see('amara', path)).not.toContain(keeping.delete)
+  story.does('juma', { do: 'delete', note: story.first() })
+  for (const who of ['amara', 'juma'] as const) {
+    expect(story.see(who)).not.toContain(did)
+    expect(story.see(who)).toContain(en.keptEmpty)
+  }
+})
+
+test('what was said to a thank-you that is deleted stays, beside the word that it was deleted', () => {
+  const story = given()
+  const receipt = { kind: 'deed', text: 'I cook on Sunday.' } as const
+  story.does('amara', { do: 'receive', note: story.first(), receipt })
+  story.does('juma', { do: 'delete', note: story.first() })
+  for (const path of ['', `/note/${story.first()}`]) {
+    expect(story.see('amara', path)).toContain(keeping.deletedByOther(fill))
+    expect(story.see('juma', path)).toContain(keeping.deletedByMe)
+    expect(story.see('amara', path)).not.toContain(did)
+  }
+  expect(story.see('amara', `/note/${story.first()}`)).toContain(receipt.text)
+  expect(story.see('juma', `/note/${story.first()}`, 'sw')).not.toContain(keeping.deletedByMe)
+})
+
+test('how long a thank-you stays can be chosen, and what no app can prevent is said there', () => {
+  const html = told().see('amara', '/new')
+  for (const said of [keeping.howLong, keeping.always, keeping.paired, keeping.month, 'Copies, photographs'])
+    expect(html).toContain(said)
 })
