@@ -139,6 +139,14 @@ export const stillHaven = ({
     becomeDevice: async () => pairing ?? stillPairing({ stage: 'offline' }),
     recovery: stillRecovery(words),
     recover: () => ({ stage: signal(recovering), stop: () => {} }),
+    carry: {
+      bundle: async () => ({ ok: true, value: { bytes: new Uint8Array(0), name: '2026-11-22-1.bin' } }),
+      take: async () => ({ ok: true, value: { space: pairs[0]?.id ?? '', news: 0 } }),
+    },
+    house: {
+      pack: async () => ({ ok: true, value: { bytes: new Uint8Array(0), name: '2026-11-22-1.bin' } }),
+      move: done,
+    },
     draft: () => ({ text: '', keep: () => {} }),
     lock: stillLock(lock),
     close: () => {},

@@ -24,6 +24,7 @@ import { createDrafts } from './drafts.ts'
 import { createEraser } from './erase/create-eraser.ts'
 import { type Gates, openedWithoutIn, startGates } from './gates.ts'
 import type { Haven, SpaceView } from './haven.ts'
+import { createHouse } from './house/house.ts'
 import { createLedger, spaceKey } from './ledger.ts'
 import { createHavenLock } from './lock/haven-lock.ts'
 import type { Chore } from './own/chore.ts'
@@ -90,8 +91,11 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     for (const [key] of rows) {
       const id = key.slice(spaceKey('').length)
       const known = spaces.get(id)
-      if (known) await ledger.update(known)
-      else {
+      if (known) {
+        await ledger.update(known)
+        // Another tab has gone on as another device.
+        if (known.row.device !== undefined && known.row.device !== known.keys.device) await anew(id)
+      } else {
         const space = await ledger.load(id)
         if (space) spaces.set(id, space)
       }
@@ -103,6 +107,15 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     }
     publish()
     if (leading) startSpaces()
+  }
+  /** It was written anew: whoever holds it as it was has nothing more to do with it. */
+  const anew = async (id: string) => {
+    const before = spaces.get(id)
+    stopSpace(id)
+    const space = await ledger.load(id)
+    if (before) before.row = { ...before.row, stage: 'left' }
+    if (space) spaces.set(id, space)
+    if (space) startSpace(space)
   }
   /** Nothing of it is on this device any more. */
   const forgotten = (id: string) => {
@@ -238,6 +251,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     myName: profile.name,
     self: selfSpace,
     find,
+    anew,
     spaces: () => spaces.values(),
     become: profile.become,
     acquaintances: () => acquaintancesOf(p, own, spaces.values()),
@@ -274,6 +288,17 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     if (!done.ok && unlocked) desk.unlock(null)
     return done.ok
   }
+  const house = createHouse({
+    ...keepingParts,
+    profile,
+    newLocalKey: () => newLocalKey(p),
+    openVault,
+    closeVault: () => desk.unlock(null),
+    enter: space => {
+      pairingParts.enter(space)
+      startSpaces()
+    },
+  })
   const becomeDevice: Haven['becomeDevice'] = async (link, language) => {
     if (profile.person.peek()) throw new Error('who has begun here can not become another')
     await openFor(language)
@@ -346,6 +371,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
         changed()
       },
     }),
+    house,
     draft: drafts.draft,
     lock,
     parting,
@@ -408,6 +434,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     keeping = startKeeping(keepingParts)
     recovery.start()
     parting.settle()
+    void house.settle()
     void profile.tell()
     void pairings.goOn()
   })

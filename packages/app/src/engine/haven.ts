@@ -122,6 +122,32 @@ export interface CarryByHand {
   ) => Promise<Result<{ readonly space: SpaceId; readonly news: number }, TakeFault>>
 }
 
+export type MoveFault =
+  | StoreFault
+  /** Not a profile's file, or of a newer form. */
+  | { readonly fault: 'Malformed' }
+  | { readonly fault: 'WrongPassphrase' }
+  /** The server can't be reached, or takes nothing now: trying again goes on where it stopped. */
+  | { readonly fault: 'Unreachable' }
+  /** The file's device is in no log that this server will have: it was taken out, or the record here is another one. */
+  | { readonly fault: 'NotLetIn' }
+
+/** A whole profile in one file, for another server or a next phone. Whoever has file and passphrase is that person. */
+export interface House {
+  /**
+   * `name`: what the file is called among one's devices; taking it out there makes it worthless. Offline too. A file that
+   * was made before ends with it.
+   */
+  readonly pack: (
+    passphrase: string,
+    name: string,
+  ) => Promise<
+    Result<{ readonly bytes: Bytes; readonly name: string }, StoreFault | { readonly fault: 'Removed' }>
+  >
+  /** Instead of beginning, on an empty profile. The phone that made the file is taken out as soon as this is done. */
+  readonly move: (bytes: Bytes, passphrase: string) => Promise<Result<void, MoveFault>>
+}
+
 export interface Haven {
   /** Null until somebody has begun on this device. */
   readonly profile: ReadonlySignal<{ readonly name: string; readonly language: 'en' | 'sw' } | null>
@@ -150,6 +176,7 @@ export interface Haven {
   /** Instead of beginning: everything comes back to this phone with the words on paper. */
   readonly recover: (text: string, language: 'en' | 'sw') => Recovering
   readonly carry: CarryByHand
+  readonly house: House
   readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
   readonly lock: HavenLock
   /** Stops sync and drops keys from memory; `open` again to go on. */

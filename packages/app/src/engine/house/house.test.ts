@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { gratitude, journal, people, vulnerability } from '#practices'
+import { pairUp } from '../../../../devkit/src/pairing.ts'
+import { type RelayInProcess, relayInProcess } from '../../../../devkit/src/relay-in-process.ts'
+import { createWorld, type Device, type World } from '../../../../devkit/src/world.ts'
+import { all } from '../../../../practices/src/shared/shelf.ts'
+
+let world: World
+let pair: string
+/** Another server, which has nothing yet. */
+let elsewhere: RelayInProcess
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const PASSPHRASE = 'maji ya kunywa na mkate'
+
+beforeEach(async () => {
+  world = await createWorld('moving house', { more: ['amaras', 'jumas'] })
+  elsewhere = relayInProcess({
+    chance: world.chance.branch('elsewhere'),
+    time: world.time,
+    say: what => world.log.say('elsewhere', what),
+    died: () => {},
+  })
+  for (const device of Object.values(world.more)) device.between = () => elsewhere.serving() as never
+  pair = await pairUp(world)
+  await world.time.pass(MINUTE)
+})
+afterEach(() => {
+  for (const device of world.devices) device.kill()
+  world.relay.crash()
+  elsewhere.crash()
+  world.end()
+})
+
+const phone = (name: string) => {
+  const device = world.more[name]
+  if (!device) throw new Error('no such phone')
+  return device
+}
+const finish = <T>(work: Promise<T>) => world.time.finish(work, HOUR)
+/** Stretching a passphrase takes real work, which virtual time does not wait for. */
+const slowly = async <T>(work: Promise<T>): Promise<T> => {
+  let over = false
+  const mark = () => {
+    over = true
+  }
+  work.then(mark, mark)
+  while (!over) {
+    await new Promise<void>(resolve => setImmediate(resolve))
+    await world.time.pass(5)
+  }
+  return work
+}
+const selfOf = (device: Device) => {
+  const view = device.haven().self.value
+  if (!view) throw new Error(`${device.name} has not begun`)
+  return view
+}
+const pairOf = (device: Device) => {
+  const view = device.haven().pairs.value.find(({ id }) => id === pair)
+  if (!view) throw new Error(`${device.name} is not in the pair`)
+  return view
+}
+const read = (device: Device) =>
+  JSON.stringify(
+    [gratitude, vulnerability, people].map(slice => pairOf(device).stateOf(slice)),
+    (key, value) => (key === 'index' ? undefined : value),
+  )
+const notesOf = (device: Device) =>
+  all(selfOf(device).stateOf<typeof journal.initial>(journal).notes).flatMap(note =>
+    note ? [note.text] : [],
+  )
+const write = async (device: Device, text: string) =>
+  expect(await finish(device.haven().act(selfOf(device).id, journal, { do: 'write', text }))).toMatchObject({
+    ok: true,
+  })
+const thank = async (device: Device, did: string) => {
+  const intent = { do: 'give', thanks: { kind: 'words', did, gave: '', says: '' } }
+  expect(await finish(device.haven().act(pair, gratitude, intent))).toMatchObject({ ok: true })
+}
+const pack = async (device: Device) => {
+  const file = await slowly(device.haven().house.pack(PASSPHRASE, 'faili'))
+  if (!file.ok) throw new Error(file.error.fault)
+  return file.value
+}
+const synced = async (...devices: readonly Device[]) => {
+  const quiet = () =>
+    devices.every(device => selfOf(device).sync.state === 'synced' && pairOf(device).sync.state === 'synced')
+  expect(await world.time.until(quiet, HOUR)).toBe(true)
+  await world.time.pass(10 * MINUTE)
+}
+
+describe('moving house', () => {
+  test('All that somebody has comes along, also what no server had yet, and goes on being written', async () => {
+    const { amara, juma, time } = world
+    await write(amara, 'a note')
+    await thank(amara, 'asante 1')
+    await thank(juma, 'asante 2')
+    await time.pass(MINUTE)
+    amara.link().part()
+    await thank(amara, 'asante 3')
+    const before = read(amara)
+    const file = await pack(amara)
+    expect(file.name).toMatch(/^\d{4}-\d\d-\d\d-\d+\.bin$/)
+    amara.kill()
+    const moved = phone('amaras')
+    expect(await slowly(moved.haven().house.move(file.bytes, PASSPHRASE))).toEqual({
+      ok: true,
+      value: undefined,
+    })
+    await synced(moved)
+    expect(moved.haven().profile.value).toEqual({ name: 'Amara', language: 'sw' })
+    expect(notesOf(moved)).toEqual(['a note'])
+    expect(read(moved)).toBe(before)
+    await write(moved, 'another')
+    await thank(moved, 'asante 4')
+    await synced(moved)
+    moved.kill()
+    await moved.start()
+    await synced(moved)
+    expect(notesOf(moved)).toEqual(['a note', 'another'])
+    expect(moved.haven().devices.list.value.map(({ name, here }) => [name, here])).toEqual([['faili', true]])
+  })
+})
