@@ -21,6 +21,7 @@ import {
 } from '#engine'
 import { gratitude } from '#practices'
 import type { SubtleLike } from '#protocol'
+import { all } from '../packages/practices/src/shared/shelf.ts'
 import { echoServer, echoTimes } from './floor.ts'
 import { countingProxy, nowMs, print, rounded, spread, timed } from './measure.ts'
 import { type BenchEvent, event, View } from './workload.ts'
@@ -125,9 +126,9 @@ async function write(device: Device, i: number): Promise<void> {
 
 function viewOf(device: Device): string {
   const view = new View()
-  const notes = notesOf(device)?.things.flat(Number.POSITIVE_INFINITY) ?? []
-  for (const note of notes as { thanks: { did: string } }[])
-    view.add(JSON.parse(note.thanks.did) as BenchEvent)
+  const notes = notesOf(device)
+  for (const note of notes ? all(notes) : [])
+    if (note.kind === 'given' && note.thanks.kind === 'words') view.add(JSON.parse(note.thanks.did) as BenchEvent)
   return view.done()
 }
 

@@ -138,7 +138,8 @@ export async function openEntry(ring: KeyRing, entry: Entry): Promise<Result<Ope
 /** One plaintext for each payload: the smallest bucket, zeros behind. Else the kept form could not bring it back. */
 function isTight(plain: Bytes, size: number): boolean {
   if (BUCKETS.find(bucket => bucket >= BEFORE_PAYLOAD + size) !== plain.length) return false
-  return plain.subarray(BEFORE_PAYLOAD + size).every(byte => byte === 0)
+  for (let at = BEFORE_PAYLOAD + size; at < plain.length; at++) if (plain[at] !== 0) return false
+  return true
 }
 
 /** The payload only. */

@@ -56,14 +56,16 @@ export interface Verdict {
 /**
  * Adds entries in the relay's order until the first fault. Nothing is decrypted.
  * `signatures`: `last` of each device in the run, for a device that reads; `each`, for a relay that admits.
+ * `placed` hears of each entry before any signature vouches for it: what is begun there counts only if it is verified.
  */
 export async function verifyRun(
   p: Primitives,
   state: LogState,
   entries: readonly IndexedBytes[],
   signatures: 'last' | 'each' = 'last',
+  placed: (entry: Entry) => void = () => {},
 ): Promise<Verdict> {
-  const { draft, verified, fault: found } = await addInOrder(p, state, entries)
+  const { draft, verified, fault: found } = await addInOrder(p, state, entries, placed)
   const unproven = await firstUnproven(p, draft, verified, signatures)
   if (unproven === null) return { state: draft.finish(), verified, fault: found }
   // Everything before the unproven entry is vouched for by a later or earlier valid signature of its device.
@@ -86,6 +88,7 @@ async function addInOrder(
   p: Primitives,
   state: LogState,
   entries: readonly IndexedBytes[],
+  placed: (entry: Entry) => void = () => {},
 ): Promise<Progress> {
   const draft = new Draft(state)
   const verified: VerifiedEntry[] = []
@@ -116,6 +119,7 @@ async function addInOrder(
     }
     draft.change(entry.device, { n: entry.n, hash: entry.hash, seenIndex: entry.seenIndex })
     draft.add(entry)
+    placed(entry)
     const logHash = hex(draft.hash)
     verified.push({ index, entry, member: device.member, logHash, passedOver: effect === 'none' })
   }

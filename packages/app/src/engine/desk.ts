@@ -34,6 +34,7 @@ export async function storeWork<T>(work: () => Promise<T>): Promise<Result<T, St
 export interface Pen {
   /** For key handles and numbers; words and keys in bytes go through `seal`. */
   readonly put: (table: Table, key: string, value: unknown) => void
+  /** The row is sealed by the time of the commit; `plain` stays as it is until then. */
   readonly seal: (table: Table, key: string, plain: Bytes) => Promise<void>
   readonly sealJson: (table: Table, key: string, value: unknown) => Promise<void>
   readonly delete: (table: Table, key: string) => void
@@ -109,17 +110,25 @@ export function createDesk({ store, reload, changed }: DeskParts): Desk {
         await catchUp()
         const writes: (Put | Delete)[] = []
         const applies: (() => void | Promise<void>)[] = []
+        // Rows are sealed beside each other, not one after the other; each keeps the place at which it was asked for.
+        const sealing: Promise<void>[] = []
+        const place = (table: Table, key: string, row: Promise<Bytes>) => {
+          const at = writes.push({ table, key, value: undefined }) - 1
+          const sealed = row.then(value => {
+            writes[at] = { table, key, value }
+          })
+          // Whoever gives the change up for another reason leaves nobody who waits for it.
+          sealed.catch(() => {})
+          sealing.push(sealed)
+        }
         const result = await work({
           put: (table, key, value) => writes.push({ table, key, value }),
-          seal: async (table, key, plain) => {
-            writes.push({ table, key, value: await opened().seal(table, key, plain) })
-          },
-          sealJson: async (table, key, value) => {
-            writes.push({ table, key, value: await opened().sealJson(table, key, value) })
-          },
+          seal: async (table, key, plain) => place(table, key, opened().seal(table, key, plain)),
+          sealJson: async (table, key, value) => place(table, key, opened().sealJson(table, key, value)),
           delete: (table, key) => writes.push({ table, key, delete: true }),
           afterwards: apply => applies.push(apply),
         })
+        await Promise.all(sealing)
         if (writes.length > 0) {
           must(await store.commit([...writes, { table: 'meta', key: REVISION, value: revision + 1 }]))
           revision += 1

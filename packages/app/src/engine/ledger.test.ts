@@ -58,7 +58,7 @@ describe('the record on this device', () => {
   test('Is packed into segments when it is quiet, and opens as before', async () => {
     await write(world.amara, ...numbered(600))
     await world.time.pass(HOUR)
-    expect(rows(world.amara, 'segments')).toHaveLength(2)
+    expect(rows(world.amara, 'segments')).toHaveLength(3)
     expect(rows(world.amara, 'tail').length).toBeLessThan(3)
     expect(rows(world.amara, 'outbox')).toEqual([])
     await write(world.amara, ...numbered(300, 600))

@@ -6,7 +6,7 @@
  *     ▲         relay behind us: hand it what it lacks          │               │ no live: ask now and then
  *     └────────────── unreachable, closed, fault ◄──────────────┴───────────────┘
  */
-import type { Primitives } from '#protocol'
+import type { IndexedBytes, Primitives } from '#protocol'
 import { backOff, type Chance } from './back-off.ts'
 import { handIns } from './carry/hand-ins.ts'
 import { isByHand } from './carry/settle.ts'
@@ -192,10 +192,15 @@ export function startSync(space: Space, parts: SyncParts): Sync {
   /** Reads until nothing is left to read. */
   const readToHead = async (): Promise<End | null> => {
     let handedIn = false
+    /** The next page is on its way while this one is taken in. */
+    let ahead: { readonly after: number; readonly page: ReturnType<Relay['read']> } | null = null
     for (;;) {
       if (over) return stopped
       const after = Math.min(space.seen.index, space.log.index)
-      const page = await relay.read(who, after)
+      const page: Awaited<ReturnType<Relay['read']>> = await (ahead?.after === after
+        ? ahead.page
+        : relay.read(who, after))
+      ahead = null
       if (over) return stopped
       const lost = !page.ok && page.error.fault === 'Problem' && page.error.type === 'unknown-space'
       if (!page.ok && !lost) return endOf(page.error)
@@ -209,9 +214,11 @@ export function startSync(space: Space, parts: SyncParts): Sync {
         } else if (end) return end
         continue
       }
-      const entries = page.ok ? page.value.entries : []
+      const entries: readonly IndexedBytes[] = page.ok ? page.value.entries : []
       if (entries.length === 0) return head > after ? { end: 'fault', fault: 'GapInLog' } : null
       const before = { log: space.log.index, seen: space.seen.index }
+      const newest: number = entries.at(-1)?.index ?? after
+      if (newest > after && newest < head) ahead = { after: newest, page: relay.read(who, newest) }
       const end = await take(entries)
       if (end) return end
       if (space.log.index >= head && !isByHand(space)) return null

