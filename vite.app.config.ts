@@ -1,6 +1,6 @@
 /** Builds the app into dist/app: hashed files below /app/, a service worker that knows every one of them, and their list. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { build, defineConfig, type Plugin } from 'vite'
 import { encodeRelease } from './packages/protocol/src/release.ts'
@@ -41,6 +41,8 @@ const serviceWorker = (): Plugin => ({
   apply: 'build',
   closeBundle: async function () {
     const { outDir } = this.environment.config.build
+    // Called after a failed build too, which has its own things to say.
+    if (!existsSync(outDir)) return
     const files = Object.fromEntries(
       Object.entries(publishedIn(outDir)).filter(([path]) => onTheShelf(path.slice('/app/'.length))),
     )

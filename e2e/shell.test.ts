@@ -1,7 +1,4 @@
 /** What the shell promises: safety pages leave no trace, it opens without a connection, leaving is at once, endings are kind. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -15,22 +12,21 @@ import {
   readSigns,
   words,
 } from './people.ts'
+import { Publisher } from './publishing.ts'
 import { openBrowser, openPhone, type RunningServer, startServer } from './world.ts'
 
 let server: RunningServer
 let browser: Browser
-/** A copy of the built app, so that a newer version can be put in its place. */
-const app = mkdtempSync(join(tmpdir(), 'kimbilio-app-'))
+const publisher = new Publisher()
 
 beforeAll(async () => {
-  cpSync('dist/app', app, { recursive: true })
-  server = await startServer({ KIMBILIO_APP: app })
+  server = await startServer({ KIMBILIO_APP: publisher.folder })
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
-  rmSync(app, { recursive: true, force: true })
+  publisher.remove()
 })
 
 /** Resolves when the service worker holds the page, so that all files are on the phone. */
@@ -239,17 +235,7 @@ test('a newer version is announced quietly, waits for the next start, and takes 
   await goTo(amara, '/mine/journal')
   await page.getByLabel(journal.en.writeHint).fill('Half a thought')
 
-  const index = join(app, 'index.html')
-  const worker = join(app, 'sw.js')
-  const version = /version:`([0-9a-f]{12})`/.exec(readFileSync(worker, 'utf8'))?.[1]
-  if (!version) throw new Error('the worker names no version')
-  writeFileSync(worker, readFileSync(worker, 'utf8').replace(version, 'aaaaaaaaaaaa'))
-  writeFileSync(
-    index,
-    readFileSync(index, 'utf8').replace('<title>Kimbilio</title>', '<title>Kimbilio newer</title>'),
-  )
-  for (const file of [index, worker])
-    for (const end of ['br', 'gz']) rmSync(`${file}.${end}`, { force: true })
+  publisher.publish({ version: 'aaaaaaaaaaaa', title: 'Kimbilio newer', key: null })
   await server.kill()
   await server.start()
   await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()))
@@ -277,7 +263,7 @@ test('a newer version is announced quietly, waits for the next start, and takes 
   expect(await next.title()).toBe('Kimbilio newer')
   await next.getByLabel(journal.en.writeHint).waitFor()
   expect(await next.getByLabel(journal.en.writeHint).inputValue()).toBe('Half a thought')
-  expect(await next.evaluate(() => caches.keys())).toEqual(['kimbilio-app-aaaaaaaaaaaa'])
+  expect(await next.evaluate(() => caches.keys())).toEqual(['kimbilio-trust', 'kimbilio-app-aaaaaaaaaaaa'])
   await amara.context.close()
 })
 
