@@ -180,7 +180,8 @@ describe('who leaves', () => {
       }
   })
 
-  test('Leaves in one tab, and the tab that speaks to the server lets nothing of the space come back', async () => {
+  /** Another tab of Amara's app, which does not speak to the server. */
+  const secondTab = async () => {
     const { amara } = world
     const opened = await finish(
       createHaven({
@@ -196,13 +197,31 @@ describe('who leaves', () => {
       }),
     )
     if (!opened.ok) throw new Error(opened.error.fault)
-    const done = await finish(opened.value.parting.leave(space, { forget: true }))
-    expect(done).toEqual({ ok: true, value: undefined })
+    return opened.value
+  }
+
+  test('Leaves in one tab, and the tab that speaks to the server lets nothing of the space come back', async () => {
+    const tab = await secondTab()
+    const { disk } = world.amara.store()
+    let release = () => {}
+    void memoryStore({}, disk).exclusive(
+      () =>
+        new Promise<void>(done => {
+          release = done
+        }),
+    )
+    // First in the queue the leaving, behind it what the other tab has just received of the space.
+    const leaving = tab.parting.leave(space, { forget: true })
+    await world.time.until(() => disk.write.length > 1, HOUR)
     await thank(world.juma, 'meanwhile')
+    await world.time.until(() => disk.write.length > 2, HOUR)
+    release()
+    expect(await finish(leaving)).toEqual({ ok: true, value: undefined })
+    await thank(world.juma, 'later')
     await world.time.pass(8 * HOUR)
-    expect(amara.haven().pairs.value).toEqual([])
-    expect(rowsNaming(amara, space)).toEqual([])
-    opened.value.close()
+    expect(world.amara.haven().pairs.value).toEqual([])
+    expect(rowsNaming(world.amara, space)).toEqual([])
+    tab.close()
   })
 })
 
@@ -222,6 +241,20 @@ describe('a sealed answer that waits when its author leaves', () => {
     await world.time.pass(8 * HOUR)
     expect(await answersOn(world.juma)).not.toContain('open')
     expect(await answersOn(world.amara)).toEqual(['gone'])
+  })
+
+  test('Leaves no half of its key at the server', async () => {
+    await offerAndAnswer()
+    await settle()
+    const gate = roundOn(world.amara).answers[0]?.seal.gate ?? ''
+    const lying = async () => {
+      const read = await world.relay.store.readGate(space, gate)
+      return read.ok ? read.value?.record.deposits.length : undefined
+    }
+    expect(await lying()).toBe(1)
+    await leave(world.amara)
+    await settle()
+    expect(await lying()).toBe(0)
   })
 
   test('Is never read, though the other had answered before the server heard of the leaving, and sends it later', async () => {
