@@ -1,7 +1,7 @@
 /** The fifteen practices: what they are called, the built ones, and how facts become state. */
 export { type CatalogueEntry, catalogue, type Group, groups } from './catalogue.ts'
 export { asideOf } from './not-yet/index.ts'
-export { hasToldParting, maxName, nameOf } from './people/index.ts'
+export { hasToldParting, maxName, movedTo, nameOf } from './people/index.ts'
 export {
   gratitude,
   journal,

@@ -162,6 +162,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     publish()
     for (const space of spaces.values()) if (space.row.stage === 'left') stopSpace(space.id)
     if (leading) parting.settle()
+    if (leading) void house.settle()
     for (const [id, sync] of syncs) {
       const space = spaces.get(id)
       if (space && (space.outbox.length > 0 || space.carry)) sync.kick()
@@ -181,6 +182,8 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     syncs.delete(id)
     gates.get(id)?.stop()
     gates.delete(id)
+    checks.get(id)?.()
+    checks.delete(id)
   }
   const startSpace = (space: Space) => {
     if (!leading || closed || syncs.has(space.id) || space.row.stage === 'left') return
@@ -210,7 +213,11 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       space.id,
       startIdleCheck(space, { ledger, clock, mended: () => syncs.get(space.id)?.online() }),
     )
-    syncs.set(space.id, startSync(space, { p, desk, ledger, relay, clock, chance, shown: publish, met }))
+    const shown = () => {
+      publish()
+      keeping?.look()
+    }
+    syncs.set(space.id, startSync(space, { p, desk, ledger, relay, clock, chance, shown, met }))
   }
   const startSpaces = () => {
     for (const space of spaces.values()) startSpace(space)

@@ -135,16 +135,18 @@ export type MoveFault =
 /** A whole profile in one file, for another server or a next phone. Whoever has file and passphrase is that person. */
 export interface House {
   /**
-   * `name`: what the file is called among one's devices; taking it out there makes it worthless. Offline too. A file that
-   * was made before ends with it.
+   * `name`: what the file is called among one's devices; taking it out there makes it worthless. `server`: told to those
+   * with whom one shares a space, so that they can follow; absent for a file that goes to the same server, or is kept.
+   * Offline too. A file that was made before ends with it. What this phone writes afterwards stays here.
    */
-  readonly pack: (
-    passphrase: string,
-    name: string,
-  ) => Promise<
+  readonly pack: (what: {
+    readonly passphrase: string
+    readonly name: string
+    readonly server?: string
+  }) => Promise<
     Result<{ readonly bytes: Bytes; readonly name: string }, StoreFault | { readonly fault: 'Removed' }>
   >
-  /** Instead of beginning, on an empty profile. The phone that made the file is taken out as soon as this is done. */
+  /** Instead of beginning, on an empty profile. The phone that made the file is taken out afterwards. */
   readonly move: (bytes: Bytes, passphrase: string) => Promise<Result<void, MoveFault>>
 }
 

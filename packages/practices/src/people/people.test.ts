@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { memberOf, story } from '../shared/testkit.ts'
-import { hasToldParting, type Intent, nameOf, type People, people } from './index.ts'
+import { twoPhones } from '../shared/two-phones.ts'
+import { hasToldParting, type Intent, movedTo, nameOf, type People, people } from './index.ts'
 
 const told = () => story<People, Intent>(people)
 const name = (text: string): Intent => ({ do: 'tell-name', name: text })
@@ -29,6 +30,17 @@ test('whoever leaves may say so, once, and the name stays', () => {
       expect(nameOf(state, memberOf.juma)).toBe('Juma')
       expect(phones.log).toHaveLength(2)
     })
+})
+
+test('whoever goes on at another server says where, and the last word counts', () => {
+  const phones = twoPhones<People, Intent>(people)
+  phones.write('juma', Date.UTC(2026, 2, 2, 7), 'people.moved.v1', { server: 'https://one.example' })
+  phones.write('juma', Date.UTC(2026, 2, 2, 8), 'people.moved.v1', { server: 'https://two.example' })
+  phones.write('juma', Date.UTC(2026, 2, 2, 9), 'people.moved.v1', { server: 'javascript:alert(1)' })
+  phones.sync('juma', Date.UTC(2026, 2, 2, 10))
+  phones.sync('amara', Date.UTC(2026, 2, 2, 10))
+  expect(movedTo(phones.stateOf('amara'), memberOf.juma)).toBe('https://two.example')
+  expect(movedTo(phones.stateOf('amara'), memberOf.amara)).toBe(null)
 })
 
 test('an empty name and one of more than 60 characters are refused, and the same name again writes nothing', () => {

@@ -41,6 +41,8 @@ export interface PackedProfile {
   readonly language: 'en' | 'sw'
   /** The device in the self space that made the file: it stays behind. */
   readonly left: string
+  /** The others were told where this goes, and may follow. */
+  readonly follow: boolean
   /** The self space stands first. */
   readonly spaces: readonly PackedSpace[]
 }
@@ -55,6 +57,7 @@ const headSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(60)),
   language: v.picklist(['en', 'sw']),
   left: id,
+  follow: v.boolean(),
   spaces: v.pipe(
     v.array(
       v.object({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { gratitude, journal, people, vulnerability } from '#practices'
+import { gratitude, journal, movedTo, people, vulnerability } from '#practices'
 import { pairUp } from '../../../../devkit/src/pairing.ts'
 import { type RelayInProcess, relayInProcess } from '../../../../devkit/src/relay-in-process.ts'
 import { createWorld, type Device, type World } from '../../../../devkit/src/world.ts'
@@ -79,8 +79,8 @@ const thank = async (device: Device, did: string) => {
   const intent = { do: 'give', thanks: { kind: 'words', did, gave: '', says: '' } }
   expect(await finish(device.haven().act(pair, gratitude, intent))).toMatchObject({ ok: true })
 }
-const pack = async (device: Device) => {
-  const file = await slowly(device.haven().house.pack(PASSPHRASE, 'faili'))
+const pack = async (device: Device, more: { readonly server?: string } = {}) => {
+  const file = await slowly(device.haven().house.pack({ passphrase: PASSPHRASE, name: 'faili', ...more }))
   if (!file.ok) throw new Error(file.error.fault)
   return file.value
 }
@@ -121,5 +121,39 @@ describe('moving house', () => {
     await synced(moved)
     expect(notesOf(moved)).toEqual(['a note', 'another'])
     expect(moved.haven().devices.list.value.map(({ name, here }) => [name, here])).toEqual([['faili', true]])
+  })
+
+  test('The one who follows later loses no word of what was written meanwhile, and both read one record there', async () => {
+    const { amara, juma, time } = world
+    await thank(amara, 'asante 1')
+    await time.pass(MINUTE)
+    const hers = await pack(amara, { server: 'https://elsewhere.test' })
+    await time.pass(MINUTE)
+    expect(movedTo(pairOf(juma).stateOf(people), pairOf(amara).me.id)).toBe('https://elsewhere.test')
+    amara.kill()
+    for (const text of ['asante 2', 'asante 3', 'asante 4']) {
+      await thank(juma, text)
+      await time.pass(MINUTE)
+    }
+    const [amaras, jumas] = [phone('amaras'), phone('jumas')]
+    expect(await slowly(amaras.haven().house.move(hers.bytes, PASSPHRASE))).toMatchObject({ ok: true })
+    await thank(amaras, 'asante 5')
+    await synced(amaras)
+    await thank(amaras, 'asante 6')
+    await synced(amaras)
+    const his = await pack(juma, { server: 'https://elsewhere.test' })
+    juma.kill()
+    expect(await slowly(jumas.haven().house.move(his.bytes, PASSPHRASE))).toMatchObject({ ok: true })
+    await thank(jumas, 'asante 7')
+    await synced(amaras, jumas)
+    expect(read(amaras)).toBe(read(jumas))
+    expect([...new Set(read(jumas).match(/asante \d/g))].sort()).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map(n => `asante ${n}`),
+    )
+    for (const device of [amaras, jumas])
+      expect(device.haven().devices.list.value.map(({ here }) => here)).toEqual([true])
+    await thank(amaras, 'asante 8')
+    await synced(amaras, jumas)
+    expect(read(amaras)).toBe(read(jumas))
   })
 })

@@ -38,6 +38,7 @@ import type { Profile } from '../profile.ts'
 import { dayOf } from '../sight.ts'
 import { freshSpace, type Space } from '../space.ts'
 import { decodeProfile, encodeProfile, type PackedProfile, type PackedSpace } from './content.ts'
+import { isFollowed } from './ways.ts'
 
 export interface HouseParts extends RemovalParts {
   readonly relay: Relay
@@ -59,12 +60,13 @@ const PACKED = 'house/packed'
 const LEFT = 'house/left'
 /** A batch of the relay has at most 1 MiB. */
 const PAGE_BYTES = 900 * 1024
+const PATIENCE = 14 * 86_400_000
 
 export function createHouse(parts: HouseParts): HouseKeeper {
   const { p, desk, ledger, clock, relay, profile, self, pairs } = parts
   let made = 0
 
-  const pack: House['pack'] = async (passphrase, name) => {
+  const pack: House['pack'] = async ({ passphrase, name, server = null }) => {
     // A file that was made before is worth nothing from now on: there is never more than one.
     const cleared = await desk.change(pen => takeOut(pen, parts, PACKED))
     if (!cleared.ok) return cleared
@@ -83,10 +85,11 @@ export function createHouse(parts: HouseParts): HouseKeeper {
         const keys = space === mine ? inSelf : await parts.newKeys()
         const here: DeviceHere = { device: inSelf.keys.device, space: space.id, as: keys.keys.device }
         if (space !== mine) heres.push({ type: DEVICE_HERE, data: here })
-        found.unshift(await packSpace(pen, parts, space, keys, space === mine ? heres : []))
+        const said = space === mine || server === null ? [] : [moved(server)]
+        found.unshift(await packSpace(pen, parts, space, keys, said, space === mine ? heres : []))
       }
       await pen.sealJson('meta', PACKED, { device: inSelf.keys.device })
-      return encodeProfile({ ...person, left: mine.keys.device, spaces: found })
+      return encodeProfile({ ...person, left: mine.keys.device, follow: server !== null, spaces: found })
     })
     if (!packed.ok) return packed
     if (!packed.value) return { ok: false, error: { fault: 'Removed' } }
@@ -111,15 +114,47 @@ export function createHouse(parts: HouseParts): HouseKeeper {
     if (!done.ok) return done
     for (const { space, loose } of arrived)
       if (loose.length > 0) await desk.change(pen => ledger.carry(pen, space, loose))
-    await settle()
     return done
   }
 
+  /** Undefined before it was read. */
+  let leaving: Leaving | null | undefined
   const settle = async () => {
-    if (desk.hasVault()) await desk.change(pen => takeOut(pen, parts, LEFT))
+    if (leaving === null || !desk.hasVault()) return
+    await desk.change(async pen => {
+      leaving = ((await desk.json('meta', LEFT)) as Leaving | null | undefined) ?? null
+      if (!leaving || !isTime(leaving)) return
+      await takeOut(pen, parts, LEFT)
+      pen.afterwards(() => {
+        leaving = null
+      })
+    })
   }
-  return { pack, move, settle }
+  /**
+   * A removal changes the keys, and under new keys nobody is let in whose leave was signed under the old ones. So the
+   * old phone stays in the record until the other has followed, for two weeks at most.
+   */
+  const isTime = ({ follow, at }: Leaving) =>
+    !follow || clock.now() - at >= PATIENCE || pairs().every(isFollowed)
+  return {
+    pack,
+    move: async (bytes, passphrase) => {
+      const done = await move(bytes, passphrase)
+      leaving = undefined
+      await settle()
+      return done
+    },
+    settle,
+  }
 }
+
+interface Leaving {
+  readonly device: string
+  readonly follow: boolean
+  readonly at: number
+}
+
+const moved = (server: string): Happening => ({ type: 'people.moved.v1', data: { server } })
 
 /** Takes out the device that a row names, and forgets the row. */
 async function takeOut(pen: Pen, parts: HouseParts, key: string): Promise<void> {
@@ -136,6 +171,7 @@ async function packSpace(
   { p, ledger, clock }: HouseParts,
   space: Space,
   { keys, seed }: SeededKeys,
+  before: readonly Happening[],
   more: readonly Happening[],
 ): Promise<PackedSpace> {
   const { id, row, log } = space
@@ -149,7 +185,7 @@ async function packSpace(
   }
   const ordered = await ledger.entriesAfter(space, 0)
   const loose = [...(space.carry?.held ?? []), ...space.outbox].map(one => one.bytes)
-  const written = await ledger.append(pen, space, [letIn, ...more], clock.now())
+  const written = await ledger.append(pen, space, [...before, letIn, ...more], clock.now())
   const { kind, member, otherName } = row
   return { id, kind, member, otherName, seed, psk, ordered, loose: [...loose, ...written] }
 }
@@ -214,8 +250,8 @@ const faultOf = (fault: RelayFault): MoveFault =>
 
 /** All rows of all spaces in one commit: a phone that dies here has moved, or has not. */
 async function moveIn(
-  { desk, ledger, profile, openVault, closeVault, newLocalKey, enter }: HouseParts,
-  { name, language, left }: PackedProfile,
+  { desk, ledger, clock, profile, openVault, closeVault, newLocalKey, enter }: HouseParts,
+  { name, language, left, follow }: PackedProfile,
   arrived: readonly Arrived[],
 ): Promise<Result<void, MoveFault>> {
   const localKey = await newLocalKey()
@@ -227,7 +263,8 @@ async function moveIn(
       await ledger.begin(pen, space, null, made.seed)
       await ledger.absorb(pen, space, entries, packed.psk)
     }
-    await pen.sealJson('meta', LEFT, { device: left })
+    const leaving: Leaving = { device: left, follow, at: clock.now() }
+    await pen.sealJson('meta', LEFT, leaving)
     pen.afterwards(() => {
       for (const { space } of arrived) enter(space)
     })

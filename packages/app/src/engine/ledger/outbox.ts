@@ -8,6 +8,7 @@ import {
   chainAfter,
   concat,
   decodeEntry,
+  decodePayload,
   encodePayload,
   type Standing,
   u32,
@@ -15,6 +16,7 @@ import {
 import { arrange, heldBy } from '../carry/held.ts'
 import { must, type Pen } from '../desk.ts'
 import { gateIn } from '../facts.ts'
+import { seenToSign } from '../house/ways.ts'
 import { indexKey } from '../records.ts'
 import type { Outgoing, Space } from '../space.ts'
 import { foldOn, readOwn } from './fold.ts'
@@ -31,6 +33,11 @@ export interface Happening {
 /** A control entry, authored where the ones before it leave off. */
 export interface Change {
   readonly control: (standing: Standing) => Promise<Authored>
+}
+
+/** What was said before and did not go out: said again, to the byte. */
+export interface Again {
+  readonly payload: Bytes
 }
 
 /** An own entry on its way into the outbox; the payload is empty for control entries. */
@@ -102,35 +109,40 @@ async function enqueueWith(parts: LedgerParts, pen: Pen, space: Space, entries: 
 export const enqueue = (parts: LedgerParts, pen: Pen, space: Space, { entry, n, hash }: Authored) =>
   enqueueWith(parts, pen, space, [{ n, hash, bytes: entry, payload: new Uint8Array(0) }])
 
+const payloadOf = ({ type, data, keep }: Happening, at: number, after: readonly string[]): Bytes =>
+  encodePayload({
+    t: type,
+    at,
+    d: data,
+    ...(keep ? { keep } : {}),
+    ...(after.length > 0 ? { after } : {}),
+  })
+
 /** Authors entries at the end of the own chain, in the order given; gives them as they will go out. */
 export async function append(
   parts: LedgerParts,
   pen: Pen,
   space: Space,
-  happenings: readonly (Happening | Change)[],
+  happenings: readonly (Happening | Change | Again)[],
   at: number,
 ): Promise<readonly Bytes[]> {
+  // Left, or gone on with as another device: whoever still holds it has nothing to say in it.
+  if (space.row.stage === 'left') return []
   let chain = space.chain
   const entries: Written[] = []
   const epoch = Math.max(...space.row.epochs.map(([number]) => number))
   for (const happening of happenings) {
-    const standing: Standing = { space: space.id, keys: space.keys, chain, seen: space.seen, epoch }
+    const standing: Standing = { space: space.id, keys: space.keys, chain, seen: seenToSign(space), epoch }
     if ('control' in happening) {
       const { entry: bytes, n, hash } = await happening.control(standing)
       entries.push({ n, hash, bytes, payload: new Uint8Array(0) })
       chain = chainAfter({ n, hash })
       continue
     }
-    const { type, data, keep } = happening
     const after = entries.length === 0 ? heldBy(space) : []
-    const payload = encodePayload({
-      t: type,
-      at,
-      d: data,
-      ...(keep ? { keep } : {}),
-      ...(after.length > 0 ? { after } : {}),
-    })
-    const bind = gateIn(data)
+    const payload = 'payload' in happening ? happening.payload : payloadOf(happening, at, after)
+    const said = decodePayload(payload)
+    const bind = said.ok ? gateIn(said.value.d) : null
     const content = { ...standing, ring: space.ring, payload, ...(bind === null ? {} : { bind }) }
     const entry = await authorContent(parts.p, content)
     chain = chainAfter(entry)
