@@ -1,10 +1,14 @@
 /** The words of the app in English: the source. Swahili must have every key and every parameter that stands here. */
 import { counter } from './counter.ts'
+import { lock, profiles } from './lock/en.ts'
 import { release } from './release/en.ts'
+import type { Widen } from './widen.ts'
 
 const count = counter('en')
 
 export const en = {
+  lock,
+  profiles,
   release,
   nav: {
     label: 'Places',
@@ -414,12 +418,6 @@ export const en = {
     home: 'Go to Today',
   },
 } as const
-
-type Widen<T> = T extends string
-  ? string
-  : T extends (...parameters: infer P) => string
-    ? (...parameters: P) => string
-    : { readonly [K in keyof T]: Widen<T[K]> }
 
 /** What every language must have: the same keys, lists of the same length, functions of the same parameters. */
 export type Words = Widen<typeof en>

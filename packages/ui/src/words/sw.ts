@@ -1,11 +1,14 @@
 /** Maneno ya programu kwa Kiswahili: yameandikwa, hayakutafsiriwa neno kwa neno. The type holds every key of English. */
 import { counter } from './counter.ts'
 import type { Words } from './en.ts'
+import { lock, profiles } from './lock/sw.ts'
 import { release } from './release/sw.ts'
 
 const count = counter('sw')
 
 export const sw: Words = {
+  lock,
+  profiles,
   release,
   nav: {
     label: 'Sehemu',
