@@ -1,10 +1,13 @@
 /** The shell's screens in chosen states, for looking at: `?screen=today&language=sw&theme=dark`. Never shipped. */
 import '#ui/styles'
 import '../src/shell.css'
+import '../src/lock.css'
 import { render } from 'preact'
 import { type Language, loadWords } from '#ui/words'
 import { createApp, fetchPlace } from '../src/app.tsx'
 import type { Haven, PairingStage } from '../src/engine/haven.ts'
+import { LockScreen } from '../src/places/lock.tsx'
+import { ChooseProfile } from '../src/places/profiles.tsx'
 import { Trouble, type TroubleKind } from '../src/shell/trouble.tsx'
 import { NOON, stillHaven, stillPairing, stillView, stillWorld } from '../src/testkit.ts'
 
@@ -54,6 +57,7 @@ const screens: Record<
   growth: { path: '/growth', haven: { pairs } },
   library: { path: '/library' },
   settings: { path: '/settings' },
+  'settings-locked': { path: '/settings', haven: { lock: { after: 5, passkey: false } } },
   nowhere: { path: '/nowhere' },
   pair: { path: '/pair' },
   waiting: pairing({
@@ -81,6 +85,33 @@ if (screen.startsWith('trouble-')) {
   const words = await loadWords(language)
   render(
     <Trouble kind={screen.slice(8) as TroubleKind} words={words.trouble} code="K7F3A" onAgain={() => {}} />,
+    root,
+  )
+} else if (screen === 'lock' || screen === 'lock-wait') {
+  render(
+    <LockScreen
+      words={await loadWords(language)}
+      label={screen === 'lock' ? null : 'nyota'}
+      state={{ locked: true, waitMs: screen === 'lock' ? 0 : 30_000, letters: false, passkey: null }}
+      onPin={async () => ({ fault: 'WrongPin', waitMs: 8000 })}
+      onPasskey={screen === 'lock' ? null : async () => null}
+      onAnother={() => {}}
+      onRemove={async () => {}}
+    />,
+    root,
+  )
+} else if (screen === 'choose') {
+  render(
+    <ChooseProfile
+      words={await loadWords(language)}
+      profiles={[
+        { database: 'kimbilio', label: '1' },
+        { database: 'kimbilio-2', label: 'nyota' },
+      ]}
+      invited
+      onChoose={() => {}}
+      onAnother={() => {}}
+    />,
     root,
   )
 } else {

@@ -1,8 +1,10 @@
 /** The world as a browser gives it. */
 import { effect, signal } from '@preact/signals'
+import type { Door } from './door.ts'
 import { errorCode } from './error-code.ts'
 import { createEscapeCounter, leaveQuickly } from './leave-quickly.ts'
 import type { Rooms } from './practice-rooms.ts'
+import { type PhoneProfile, themeKey } from './profiles.ts'
 import { createRouter, pathOfClick } from './router.ts'
 import { keepTheme, keptTheme, showTheme } from './theme.ts'
 import { watchForNewVersion } from './worker-registration.ts'
@@ -10,7 +12,22 @@ import type { World } from './world.ts'
 
 const MINUTE = 60_000
 
-export const browserWorld = (invitation: string | null, rooms: Rooms, version: string): World => {
+export const browserWorld = ({
+  invitation,
+  rooms,
+  version,
+  profile,
+  door,
+  left,
+}: {
+  readonly invitation: string | null
+  readonly rooms: Rooms
+  readonly version: string
+  readonly profile: PhoneProfile
+  readonly door: Door
+  /** Tells the other tabs that somebody has left quickly. */
+  readonly left: () => void
+}): World => {
   const router = createRouter(window)
   document.addEventListener('click', event => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
@@ -33,10 +50,11 @@ export const browserWorld = (invitation: string | null, rooms: Rooms, version: s
     if (!document.hidden) now.value = Date.now()
   })
   const storage = () => localStorage
-  const theme = signal(keptTheme(storage))
+  const key = themeKey(profile.database)
+  const theme = signal(keptTheme(storage, key))
   effect(() => showTheme(document.documentElement, theme.value))
   theme.subscribe(value => {
-    if (value !== keptTheme(storage)) keepTheme(storage, value)
+    if (value !== keptTheme(storage, key)) keepTheme(storage, key, value)
   })
   const mistake = signal<string | null>(null)
   window.addEventListener('error', event => {
@@ -57,7 +75,11 @@ export const browserWorld = (invitation: string | null, rooms: Rooms, version: s
     theme,
     newVersion: watchForNewVersion(),
     invitation: signal(invitation),
-    leave: close => leaveQuickly(close, document, location),
+    leave: close => {
+      left()
+      leaveQuickly(close, document, location)
+    },
+    door,
     reload: () => location.reload(),
     share:
       typeof navigator.share === 'function'

@@ -1,27 +1,21 @@
 /** Puts the engine on a browser: IndexedDB below, the relay of this page's own server beside it. */
-import {
-  browserNetwork,
-  createHaven,
-  type Haven,
-  httpRelay,
-  openIdbStore,
-  type StoreFault,
-  systemClock,
-} from '#engine'
+import { browserNetwork, createHaven, type Haven, httpRelay, type StoreFault, systemClock } from '#engine'
+import type { Platform } from '#protocol'
 import type { Result } from './engine/ports.ts'
+import type { Entered } from './front-door.tsx'
 
-export const openHaven = async (): Promise<Result<Haven, StoreFault>> => {
-  const store = await openIdbStore()
-  if (!store.ok) return store
-  return createHaven({
-    store: store.value,
+export const browserPlatform: Platform = {
+  subtle: crypto.subtle,
+  random: size => crypto.getRandomValues(new Uint8Array(size)),
+}
+
+export const openHaven = ({ store, localKey }: Entered): Promise<Result<Haven, StoreFault>> =>
+  createHaven({
+    store,
     relay: httpRelay(location.origin),
     clock: systemClock,
-    platform: {
-      subtle: crypto.subtle,
-      random: size => crypto.getRandomValues(new Uint8Array(size)),
-    },
+    platform: browserPlatform,
     server: location.origin,
     network: browserNetwork,
+    ...(localKey ? { localKey } : {}),
   })
-}

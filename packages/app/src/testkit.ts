@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 import type { AnySlice, Sight } from '#practices'
 import { rooms } from '#practices/screens'
 import type { Language } from '#ui/words'
+import type { Door } from './door.ts'
 import type { Devices, Haven, OwnDevice, Pairing, PairingStage, SpaceView } from './engine/haven.ts'
 import type { HavenLock, LockView } from './engine/lock/haven-lock.ts'
 import type { RecoverStage } from './engine/recovery/recover.ts'
@@ -153,6 +154,16 @@ export const stillHaven = ({
   }
 }
 
+const stillDoor = (): Door => ({
+  lock: () => {},
+  lockOthers: () => {},
+  label: signal('1'),
+  rename: () => {},
+  another: () => {},
+  remove: async () => {},
+  passkeys: { make: async () => null, secretOf: async () => null },
+})
+
 export const stillWorld = (
   path: string,
   {
@@ -194,6 +205,7 @@ export const stillWorld = (
     newVersion: signal(newVersion),
     invitation: signal(invitation),
     mistake: signal(mistake),
+    door: stillDoor(),
     leave: () => {},
     reload: () => {},
     share: async () => true,

@@ -1,5 +1,6 @@
 /** What the screens need of the browser besides the engine, as one object, so that a test can give another one. */
 import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { Door } from './door.ts'
 import type { Rooms } from './practice-rooms.ts'
 import type { Router } from './router.ts'
 import type { Theme } from './theme.ts'
@@ -23,7 +24,8 @@ export interface World {
   readonly invitation: Signal<string | null>
   /** Code of a mistake of ours that happened outside of drawing; null while there was none. */
   readonly mistake: Signal<string | null>
-  /** Leaves at once; `close` drops the keys. */
+  readonly door: Door
+  /** Leaves at once, in every tab; `close` drops the keys. */
   readonly leave: (close: () => void) => void
   readonly reload: () => void
   /** The platform's own way to send a link; null where there is none. Resolves false when it was not sent. */

@@ -13,6 +13,7 @@ import {
   newRing,
   type Platform,
   type Primitives,
+  type StretchCost,
 } from '#protocol'
 import { actsOf } from './acts.ts'
 import { chanceOf } from './back-off.ts'
@@ -56,6 +57,8 @@ export interface HavenParts {
   readonly network?: Network
   /** Of a locked profile, from `unlock`. */
   readonly localKey?: AesKey
+  /** How slow a guess at a PIN is; only tests bring their own. */
+  readonly lockCost?: StretchCost
   /** Keys for a device in a new space; only simulations bring their own. */
   readonly newKeys?: (p: Primitives) => Promise<SeededKeys>
 }
@@ -126,7 +129,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   }
 
   const desk = createDesk({ store, reload, changed: () => changed() })
-  const lock = createHavenLock({ p, desk, clock, localKey: parts.localKey })
+  const lock = createHavenLock({ p, desk, clock, localKey: parts.localKey, cost: parts.lockCost })
   const drafts = createDrafts(desk)
   const ledger = createLedger({ p, desk, own: [keys, own] })
   const profile = createProfile({ desk, ledger, clock, self: selfSpace, spaces: () => spaces.values() })

@@ -28,6 +28,7 @@ export type {
   RecordFault,
   Relay,
   RelayFault,
+  Result,
   Store,
   StoreFault,
   Table,

@@ -103,6 +103,7 @@ export const Begin = () => {
           </li>
         ))}
       </ul>
+      <p class="quiet-text">{words.profiles.begin}</p>
       <p class="quiet-text">{said.adults}</p>
     </Page>
   )

@@ -5,6 +5,8 @@ import { languages } from '#ui/words'
 import { useApp, useWords } from '../app-context.tsx'
 import { themes } from '../theme.ts'
 import { readName } from './begin.tsx'
+import { LockSection } from './lock-settings.tsx'
+import { PeopleSection } from './profiles.tsx'
 
 export const Settings = () => {
   const { haven, world, language, storeFault } = useApp()
@@ -33,6 +35,8 @@ export const Settings = () => {
           world.theme.value = theme
         }}
       />
+      <LockSection />
+      <PeopleSection />
       <StorageSection />
       <Section title={said.serverTitle}>
         <ul class="plain-list">

@@ -3,7 +3,7 @@
  * so that nothing that lay on the disk before opens what lies there afterwards.
  */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { AesKey, Bytes, Primitives } from '#protocol'
+import type { AesKey, Bytes, Primitives, StretchCost } from '#protocol'
 import { type Desk, must, type Pen } from '../desk.ts'
 import type { Clock, Result, StoreFault } from '../ports.ts'
 import { createVault, newLocalKey } from '../vault.ts'
@@ -47,6 +47,8 @@ export interface HavenLockParts {
   readonly clock: Clock
   /** Of a locked profile, from `unlock`. */
   readonly localKey: AesKey | undefined
+  /** Tuned on this phone unless given. */
+  readonly cost: StretchCost | undefined
 }
 
 /** `open` brings vault and state up to the store; false while nobody has begun. Faults by `must`. */
@@ -97,7 +99,7 @@ export function createHavenLock(
 
   const lockWith = async (pin: string): Promise<Result<void, StoreFault>> => {
     const raw = p.random(32)
-    const row = await wrapByPin(p, pin, await tunedCost(clock), raw)
+    const row = await wrapByPin(p, pin, parts.cost ?? (await tunedCost(clock)), raw)
     const key = await p.aesKey(raw)
     raw.fill(0)
     return desk.change(pen => turn(pen, key, row))

@@ -14,6 +14,8 @@ export interface LockRow {
   readonly cost: StretchCost
   /** The local key under the stretched PIN. */
   readonly box: Bytes
+  /** Which keyboard to show: it is no secret worth a clumsy field. */
+  readonly letters: boolean
   readonly passkey: WrappedByPasskey | null
 }
 export interface WrappedByPasskey {
@@ -47,7 +49,7 @@ export async function wrapByPin(
 ): Promise<LockRow> {
   const salt = p.random(16)
   const box = await (await underPin(p, pin, salt, cost)).seal('keys', LOCK, localKey)
-  return { salt, cost, box, passkey: null }
+  return { salt, cost, box, letters: !/^\d+$/.test(pin.trim()), passkey: null }
 }
 
 export const wrapByPasskey = async (p: Primitives, secret: Bytes, localKey: Bytes): Promise<Bytes> =>

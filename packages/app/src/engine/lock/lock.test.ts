@@ -58,6 +58,7 @@ const open = async (way?: WayIn, rows = disk, fate?: Parameters<typeof memorySto
     clock,
     platform: platform(),
     server: ORIGIN,
+    lockCost: { memory: 64, passes: 1 },
     ...(key ? { localKey: key.value } : {}),
   })
   if (haven.ok) opened.push(haven.value)
@@ -112,7 +113,7 @@ describe('a locked profile', () => {
     must((await haven.act(haven.self.value!.id, journal, { do: 'write', text: 'baadaye' })) as never)
     haven.close()
 
-    expect(must(await lockOf(disk))).toEqual({ locked: true, waitMs: 0, passkey: null })
+    expect(must(await lockOf(disk))).toEqual({ locked: true, waitMs: 0, letters: false, passkey: null })
     expect(await open()).toEqual({ ok: false, error: { fault: 'StoreClosed' } })
     expect(await open({ pin: '4828' })).toEqual({ ok: false, error: { fault: 'WrongPin', waitMs: 0 } })
     const again = must(await open({ pin: ` ${PIN}\n` }))
@@ -197,7 +198,12 @@ describe('a locked profile', () => {
     haven.close()
     expect(aThiefFinds(disk)).toEqual([])
     const { id, salt, secret } = passkey
-    expect(must(await lockOf(disk))).toEqual({ locked: true, waitMs: 0, passkey: { id, salt } })
+    expect(must(await lockOf(disk))).toEqual({
+      locked: true,
+      waitMs: 0,
+      letters: false,
+      passkey: { id, salt },
+    })
     expect(await open({ passkey: p().random(32) })).toMatchObject({ error: { fault: 'WrongPasskey' } })
     const again = must(await open({ passkey: secret }))
     expect(notes(again)).toEqual([SECRET])

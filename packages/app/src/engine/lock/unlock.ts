@@ -24,6 +24,8 @@ export type LockState =
   | {
       readonly locked: true
       readonly waitMs: number
+      /** The PIN is more than digits. */
+      readonly letters: boolean
       readonly passkey: { readonly id: Bytes; readonly salt: Bytes } | null
     }
 
@@ -35,11 +37,8 @@ export const lockState = ({ store, clock }: Omit<LockParts, 'p'>): Promise<Resul
     const row = await readLock(store)
     if (!row) return { locked: false }
     const { ms } = waitLeft(await readTries(store), clock.now())
-    return {
-      locked: true,
-      waitMs: ms,
-      passkey: row.passkey && { id: row.passkey.id, salt: row.passkey.salt },
-    }
+    const passkey = row.passkey && { id: row.passkey.id, salt: row.passkey.salt }
+    return { locked: true, waitMs: ms, letters: row.letters, passkey }
   })
 
 /** The local key in the clear: whoever asks for it wraps it, or makes a handle of it, and forgets it. */
