@@ -177,6 +177,7 @@ export async function createWorld(
           network: link,
           platform: seededPlatform(own.branch(`platform ${lives}`), knows.hear),
           server: ORIGIN,
+          fileCost: { memory: 19_456, passes: 2 },
         })
         const made = await time.finish(opened, 60_000)
         if (!made.ok) throw new Error(`${name}'s app did not open: ${made.error.fault}`)

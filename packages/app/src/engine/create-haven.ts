@@ -57,6 +57,8 @@ export interface HavenParts {
   readonly network?: Network
   /** Of a locked profile, from `unlock`. */
   readonly localKey?: AesKey
+  /** What a guess at the passphrase of a file costs; only simulations bring their own. */
+  readonly fileCost?: StretchCost
   /** How slow a guess at a PIN is; only tests bring their own. */
   readonly lockCost?: StretchCost
   /** Keys for a device in a new space; only simulations bring their own. */
@@ -302,6 +304,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     ...keepingParts,
     profile,
     newLocalKey: () => newLocalKey(p),
+    fileCost: parts.fileCost,
     openVault,
     closeVault: () => desk.unlock(null),
     enter: space => {

@@ -23,6 +23,7 @@ import {
   type Primitives,
   possess,
   type Standing,
+  type StretchCost,
   sealHouseFile,
 } from '#protocol'
 import type { Pen } from '../desk.ts'
@@ -46,6 +47,7 @@ export interface HouseParts extends RemovalParts {
   readonly newKeys: () => Promise<SeededKeys>
   readonly newLocalKey: () => Promise<AesKey>
   /** False when this device has a key already. */
+  readonly fileCost: StretchCost | undefined
   readonly openVault: (pen: Pen, localKey: AesKey) => boolean
   readonly closeVault: () => void
   readonly enter: (space: Space) => void
@@ -94,7 +96,7 @@ export function createHouse(parts: HouseParts): HouseKeeper {
     if (!packed.ok) return packed
     if (!packed.value) return { ok: false, error: { fault: 'Removed' } }
     made += 1
-    const bytes = await sealHouseFile(p, passphrase, packed.value)
+    const bytes = await sealHouseFile(p, passphrase, packed.value, parts.fileCost)
     return { ok: true, value: { bytes, name: `${dayOf(clock.now())}-${made}.bin` } }
   }
 
