@@ -1,8 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { gratitude, journal } from '#practices'
+import {
+  type AesKey,
+  base64url,
+  createPrimitives,
+  emptyLog,
+  hex,
+  type LogState,
+  type Primitives,
+  paperKeys,
+  readWords,
+  recoveryOf,
+  spareKeys,
+  unbase64url,
+  verifyRun,
+} from '#protocol'
 import { pairUp } from '../../../../devkit/src/pairing.ts'
+import { addPhone } from '../../../../devkit/src/phones.ts'
+import { seededPlatform } from '../../../../devkit/src/seeded-platform.ts'
 import { createWorld, type Device, type World } from '../../../../devkit/src/world.ts'
 import { all } from '../../../../practices/src/shared/shelf.ts'
+import type { Table } from '../ports.ts'
+import { createVault } from '../vault.ts'
 import type { RecoverStage } from './recover.ts'
 
 let world: World
@@ -67,6 +86,34 @@ const recover = async (
   if (!(await world.time.until(there, HOUR))) throw new Error(JSON.stringify(recovering.stage.value))
   return recovering.stage.value
 }
+/** All that somebody reads who has the phone's disk and its key. */
+const rowsInTheClear = async (device: Device): Promise<readonly string[]> => {
+  const p = createPrimitives(seededPlatform(world.chance.branch('disk')) as never)
+  const { rows } = device.store().disk
+  const vault = createVault(p, rows.get('keys/local') as AesKey)
+  const read = [...rows].map(async ([row, value]) => {
+    const slash = row.indexOf('/')
+    const plain = await vault.open(row.slice(0, slash) as Table, row.slice(slash + 1), value)
+    return `${row} ${plain ? Buffer.from(plain).toString('latin1') : JSON.stringify(value)}`
+  })
+  return Promise.all(read)
+}
+const logOf = async (p: Primitives, of: string) => {
+  const read = await world.relay.store.read(of, 0, 10_000_000)
+  if (!read.ok) throw new Error('the server has nothing')
+  return (await verifyRun(p, emptyLog(of), read.value)).state
+}
+const isIn = (log: LogState, device: string) => log.devices.get(device)?.removedAt === null
+/** Spare devices whose seeds lie on this phone. */
+const sparesKnownTo = async (p: Primitives, device: Device): Promise<readonly string[]> => {
+  const seeds = (await rowsInTheClear(device)).flatMap(row =>
+    [...row.matchAll(/"spare\.made\.v1".*?"seed":"([\w-]{43})"/g)].map(([, seed]) => seed ?? ''),
+  )
+  const ids = await Promise.all(
+    [...new Set(seeds)].map(async seed => (await spareKeys(p, unbase64url(seed) ?? p.random(32))).device),
+  )
+  return ids.sort()
+}
 const lose = (device: Device) => {
   device.kill()
   device.store().disk.rows.clear()
@@ -105,17 +152,39 @@ describe('the words', () => {
     await enter('again')
   })
 
-  test('Are stored nowhere: not on the phone, not at the server, not in what is sent', async () => {
+  test('Are stored nowhere, and nothing that they could be made from', async () => {
+    await note(world.amara, 'my own')
     const words = await wordsOf(world.amara)
-    const { rows } = world.amara.store().disk
-    const text = [...rows]
-      .map(
-        ([key, value]) =>
-          `${key} ${value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value}`,
-      )
-      .join('\n')
-    expect(text).not.toContain(words.slice(0, 3).join(' '))
-    expect(world.relay.logged.join()).not.toContain(words[0])
+    const entropy = await readWords(words.join(' '))
+    if (!entropy.ok) throw new Error(entropy.error.fault)
+    const p = createPrimitives(seededPlatform(world.chance.branch('thief')) as never)
+    const { id, access, boxKey } = await recoveryOf(p, entropy.value)
+    const rows = (await rowsInTheClear(world.amara)).join('\n')
+    const lies = (bytes: Uint8Array<ArrayBuffer>) =>
+      [base64url(bytes), hex(bytes), Buffer.from(bytes).toString('latin1')].some(text => rows.includes(text))
+    expect(rows).toContain('my own')
+    expect(rows).toContain(id)
+    expect(rows).not.toContain(words.slice(0, 2).join(' '))
+    expect([entropy.value, access, boxKey].map(lies)).toEqual([false, false, false])
+    // The paper device is known by its id; what it signs and opens with is not.
+    expect(rows).toContain((await paperKeys(p, entropy.value)).device)
+  })
+
+  test('Are let in again where the keys of the space changed at the same moment', async () => {
+    await addPhone(world, world.amara, next)
+    await world.time.until(() => next.haven().pairs.value.length === 1, HOUR)
+    await settle()
+    world.amara.link().part()
+    const words = await finish(world.amara.haven().recovery.make())
+    const asked = [0, 1].map(at => ({ at, word: words[at] ?? '' }))
+    expect(await finish(world.amara.haven().recovery.confirm(asked))).toMatchObject({ ok: true })
+    await finish(next.haven().devices.renewKeys())
+    await settle()
+    world.amara.link().meet()
+    await world.time.pass(HOUR)
+    lose(world.amara)
+    lose(next)
+    expect(await recover(third(), words)).toEqual({ stage: 'done', spaces: 1 })
   })
 })
 
@@ -206,6 +275,33 @@ describe('when all phones are lost', () => {
     expect(devices()).toHaveLength(2)
   })
 
+  test('A server that has lost what lay under the words gets it again from the phone', async () => {
+    const words = await wordsOf(world.amara)
+    const id = world.amara.haven().self.value?.id ?? ''
+    const p = createPrimitives(seededPlatform(world.chance.branch('server')) as never)
+    const entropy = await readWords(words.join(' '))
+    if (!entropy.ok) throw new Error(entropy.error.fault)
+    const record = await recoveryOf(p, entropy.value)
+    const { member } = [...(await logOf(p, id)).devices.values()][0] ?? { member: '' }
+    expect(await world.relay.store.dropRecovery(id, member, record.id)).toMatchObject({ ok: true })
+    expect(await recover(next, words, 'not-found')).toEqual({ stage: 'not-found' })
+    world.amara.kill()
+    await world.amara.start()
+    await settle()
+    lose(world.amara)
+    expect(await recover(next, words)).toEqual({ stage: 'done', spaces: 1 })
+  })
+
+  test('What was left stays left', async () => {
+    const words = await wordsOf(world.amara)
+    await finish(world.amara.haven().parting.leave(space))
+    await world.time.pass(HOUR)
+    lose(world.amara)
+    expect(await recover(next, words)).toEqual({ stage: 'done', spaces: 0 })
+    await world.time.pass(HOUR)
+    expect(next.haven().pairs.value).toEqual([])
+  })
+
   test('Without a connection it waits, and goes on by itself', async () => {
     const words = await wordsOf(world.amara)
     lose(world.amara)
@@ -261,5 +357,28 @@ describe('words that lead nowhere are told apart', () => {
     expect(await recover(next, second, 'not-found')).toEqual({ stage: 'not-found' })
     const own = world.amara.haven().devices.list.value
     expect(own.filter(({ paper }) => paper)).toEqual([])
+  })
+})
+
+describe('a phone that was removed', () => {
+  test('Knows no spare that is still in a space, and none of those made since', async () => {
+    await addPhone(world, world.amara, next)
+    await world.time.until(() => next.haven().pairs.value.length === 1, HOUR)
+    const words = await wordsOf(world.amara)
+    const p = createPrimitives(seededPlatform(world.chance.branch('reader')) as never)
+    const known = await sparesKnownTo(p, next)
+    const before = await logOf(p, space)
+    expect(known.filter(id => isIn(before, id))).toHaveLength(1)
+    const gone = next.haven().devices.list.value.find(({ here }) => here)?.id ?? ''
+    expect(await finish(world.amara.haven().devices.remove(gone))).toMatchObject({ ok: true })
+    await world.time.pass(HOUR)
+    const log = await logOf(p, space)
+    const all = await sparesKnownTo(p, world.amara)
+    expect(known.some(id => isIn(log, id))).toBe(false)
+    expect(all.filter(id => isIn(log, id))).toHaveLength(1)
+    expect(await sparesKnownTo(p, next)).toEqual(known)
+    lose(world.amara)
+    lose(next)
+    expect(await recover(third(), words)).toEqual({ stage: 'done', spaces: 1 })
   })
 })
