@@ -156,4 +156,65 @@ describe('moving house', () => {
     await synced(amaras, jumas)
     expect(read(amaras)).toBe(read(jumas))
   })
+
+  test('Another passphrase, a file that was changed and a server out of reach are named, and it can be tried again', async () => {
+    const file = await pack(world.amara)
+    const moved = phone('amaras')
+    const move = (bytes: typeof file.bytes, passphrase: string) =>
+      slowly(moved.haven().house.move(bytes, passphrase))
+    expect(await move(file.bytes, 'maji')).toEqual({ ok: false, error: { fault: 'WrongPassphrase' } })
+    expect(await move(file.bytes.slice(0, 40), PASSPHRASE)).toEqual({
+      ok: false,
+      error: { fault: 'Malformed' },
+    })
+    moved.link().part()
+    expect(await move(file.bytes, PASSPHRASE)).toEqual({ ok: false, error: { fault: 'Unreachable' } })
+    expect([moved.haven().profile.value, moved.store().disk.rows.size]).toEqual([null, 0])
+    moved.link().meet()
+    expect(await move(file.bytes, PASSPHRASE)).toMatchObject({ ok: true })
+    await synced(moved)
+  })
+
+  test('Killed at any commit of a move, a phone has moved or has not, and the old one is taken out in the end', async () => {
+    const file = await pack(world.amara)
+    world.amara.kill()
+    const moved = phone('amaras')
+    for (const fate of ['crash-before', 'crash-after'] as const) {
+      const since = moved.store().commits()
+      moved.fate = count => (count === since + 1 ? fate : 'done')
+      const killed = await slowly(
+        moved
+          .haven()
+          .house.move(file.bytes, PASSPHRASE)
+          .catch(() => null),
+      )
+      expect(killed).toEqual({ ok: false, error: { fault: 'StoreClosed' } })
+      moved.fate = () => 'done'
+      moved.kill()
+      await moved.start()
+      expect(moved.haven().profile.value === null).toBe(fate === 'crash-before')
+    }
+    await synced(moved)
+    expect(moved.haven().devices.list.value.map(({ here }) => here)).toEqual([true])
+  })
+
+  test('A file is a device: taken out, or followed by another file, it opens nothing any more', async () => {
+    const { amara, time } = world
+    const first = await pack(amara)
+    await time.pass(5 * MINUTE)
+    const second = await pack(amara)
+    await time.pass(5 * MINUTE)
+    const files = amara.haven().devices.list.value.filter(({ here }) => !here)
+    expect(files.map(({ name }) => name)).toEqual(['faili'])
+    await thank(amara, 'asante 1')
+    await time.pass(MINUTE)
+    const home = phone('amaras')
+    home.between = null
+    const move = (file: typeof first) => slowly(home.haven().house.move(file.bytes, PASSPHRASE))
+    expect(await move(first)).toEqual({ ok: false, error: { fault: 'NotLetIn' } })
+    expect(await finish(amara.haven().devices.remove(files[0]?.id ?? ''))).toMatchObject({ ok: true })
+    await time.pass(5 * MINUTE)
+    expect(await move(second)).toEqual({ ok: false, error: { fault: 'NotLetIn' } })
+    expect(home.haven().profile.value).toBe(null)
+  })
 })
