@@ -82,9 +82,11 @@ test('a file that is not there is not found, and nothing outside of the folder i
   expect((await get('/app/nothing.js')).status).toBe(404)
 })
 
-test("an invitation's link leads into the app; its secret stays in the fragment that no server sees", async () => {
-  const answer = await get('/i')
-  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/app/i'])
+test("the link of an invitation, or of one's own next phone, leads into the app; its secret stays in the fragment that no server sees", async () => {
+  for (const path of ['/i', '/d']) {
+    const answer = await get(path)
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `/app${path}`])
+  }
 })
 
 test('every answer carries the headers that keep others out; a page may have a policy of its own', async () => {

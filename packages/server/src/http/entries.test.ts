@@ -181,6 +181,45 @@ test('a server that has lost everything takes a whole log back from a phone, and
   expect((await juma.catchUp(empty.door)).index).toBe(10)
 })
 
+test('anybody who has a log brings it to a server that never saw it, also when the one who began it is gone', async () => {
+  const { door } = world()
+  const { amara, juma } = await pair(door)
+  for (let at = 0; at < 3; at++) await juma.say(door)
+  await amara.handIn(door, [await amara.leave()])
+  const page = await juma.call(door, 'GET', '/entries?after=0')
+  const log = decodeIndexed(new Uint8Array(await page.arrayBuffer()))
+  if (!log.ok) throw new Error(log.error.fault)
+  const all = log.value.map(({ bytes }) => bytes)
+  const empty = world()
+  const bring = async (entries: readonly Bytes[]) =>
+    answerOf(await post(empty.door, '/relay/v1/spaces', encodeRun(entries)))
+  expect((await bring(all.slice(1))).problem).toBe('bad-control')
+  expect(await bring(all.toSpliced(3, 1))).toMatchObject({ problem: 'gap', body: { at: 3 } })
+  expect(await bring(all.slice(0, 3))).toMatchObject({ status: 201, body: { index: 1 } })
+  // A second page begins with the first entry too, and goes on where the log ends.
+  expect(await bring([all[0]!, ...all.slice(3)])).toMatchObject({ status: 200, body: { index: 1 } })
+  juma.forgetToken()
+  expect((await juma.catchUp(empty.door)).index).toBe(6)
+  expect((await juma.say(empty.door)).index).toBe(7)
+})
+
+test('whoever shows no token hears nothing about a space that is there, whatever they bring', async () => {
+  const { door } = world()
+  const { amara, juma } = await pair(door)
+  const page = await amara.call(door, 'GET', '/entries?after=0')
+  const log = decodeIndexed(new Uint8Array(await page.arrayBuffer()))
+  if (!log.ok) throw new Error(log.error.fault)
+  const [genesis] = log.value.map(({ bytes }) => bytes)
+  const [first, second] = await juma.writeMany(2)
+  const spoiled = first!.bytes.slice()
+  spoiled[spoiled.length - 1]! ^= 1
+  for (const entry of [second!.bytes, spoiled]) {
+    const told = await answerOf(await post(door, '/relay/v1/spaces', encodeRun([genesis!, entry])))
+    expect(told).toMatchObject({ status: 200, body: { index: 1 } })
+  }
+  expect((await amara.catchUp(door)).index).toBe(2)
+})
+
 test('an entry in which any byte was changed is refused', async () => {
   const { door } = world()
   const amara = await amaraAlone(door)

@@ -139,7 +139,7 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
       if (verdict.fault) return { ok: false, error: problemOf(verdict.fault, 0) }
       const head = { log: verdict.state, bytes: genesis.bytes.length }
       const placed = await place(head, rest, null)
-      if (!placed.ok) return placed
+      if (!placed.ok) return refused(afterFirst(placed.error))
       const entries = [genesis, ...placed.value.added]
       const { log } = placed.value.head
       const stored = await store.append(
@@ -174,7 +174,7 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
       const { space, kind } = genesis.value
       if (kind !== 'control') return refuse('bad-control', { at: 0 })
       const others = decoded(space, rest)
-      if (!others.ok) return others
+      if (!others.ok) return refused(afterFirst(others.error))
       return turns.take(space, () => makeInTurn(genesis.value, others.value))
     },
 
@@ -195,3 +195,7 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
 }
 
 const everybodyLeft = ({ members }: LogState): boolean => [...members.values()].every(({ left }) => left)
+
+/** Positions count from the first entry of the run, which is looked at by itself. */
+const afterFirst = (problem: Problem): Problem =>
+  problem.at === undefined ? problem : { ...problem, at: problem.at + 1 }

@@ -1,6 +1,6 @@
 /** The relay's store in one SQLite file: a thread writes in group commits, this thread reads on a connection of its own. */
-import { closeSync, mkdirSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Bytes } from '#protocol'
 import type {
@@ -26,13 +26,30 @@ export const openSqliteStore = async (path: string, broken: () => void = () => {
     await migrate(kyselyOn(database))
     return storeOn(database, directWriter(database))
   }
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const made = mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   // The server's own secret and the halves of keys lie in it. SQLite gives the files beside it the same mode.
   closeSync(openSync(path, 'a', 0o600))
   const first = openWriting(path)
   await migrate(kyselyOn(first))
   first.close()
+  keepNames(dirname(path), made === undefined ? dirname(path) : dirname(made))
   return storeOn(openReading(path), threadWriter(path, broken))
+}
+
+/** Brings the names of new files and folders to the disk, from here up to there: else the first power cut could take all of it. */
+const keepNames = (from: string, to: string): void => {
+  // Windows has no such call and keeps names by itself.
+  if (process.platform === 'win32') return
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    try {
+      const file = openSync(folder, 'r')
+      fsyncSync(file)
+      closeSync(file)
+    } catch {
+      // A folder above ours that may not be opened: nothing more can be done for its names from here.
+    }
+    if (folder === resolve(to) || folder === dirname(folder)) return
+  }
 }
 
 const storeOn = (reading: DatabaseSync, writer: Writer): RelayStore => {
