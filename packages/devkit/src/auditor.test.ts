@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
   authorContent,
@@ -52,6 +53,19 @@ test('The auditor reads what the program wrote, from the bytes and the key alone
   expect(audit.said.map(({ data }) => (data as { text: string }).text)).toEqual(['moja', 'mbili', 'tatu'])
   expect(audit.logHash).toBe(state.hash)
   expect(audit.kind).toBe('self')
+})
+
+test('The auditor follows devices that come, go and are taken back, and hears nothing of what is passed over', () => {
+  const path = new URL('../../../vectors/epochs.json', import.meta.url).pathname
+  const vector = JSON.parse(readFileSync(path, 'utf8'))
+  const rows = (vector.entries as string[]).map((text, i) => ({
+    index: i + 1,
+    bytes: new Uint8Array(Buffer.from(text, 'hex')),
+  }))
+  const keys = (vector.epochs as { key: string }[]).map(({ key }) => new Uint8Array(Buffer.from(key, 'hex')))
+  const audit = auditLog(rows, keys)
+  expect([audit.kind, audit.members.length, audit.devices.size]).toEqual(['pair', 2, 4])
+  expect(audit.said.map(({ type }) => type)).toEqual(['after-the-removal.v1'])
 })
 
 test('The auditor refuses a log with a changed byte, a missing entry, or without its key', async () => {

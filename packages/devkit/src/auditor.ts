@@ -3,6 +3,7 @@
  * no code with the program that it checks: its own parsing, its own hashing, its own cryptography (node:crypto).
  */
 import { createDecipheriv, createHash, createPublicKey, createSecretKey, hkdfSync, verify } from 'node:crypto'
+import { type Body, NotAllowed, Roll } from './auditor-roll.ts'
 
 export interface LogRow {
   readonly index: number
@@ -30,6 +31,8 @@ export interface Audit {
   readonly kind: string
   readonly members: readonly string[]
   readonly devices: ReadonlyMap<string, { readonly member: string; readonly entries: number }>
+  /** Entries whose words their author has deleted, in the relay's order; by whom. */
+  readonly erased: readonly { readonly hash: string; readonly member: string }[]
 }
 
 /** What is wrong with a log; thrown, because a log at rest in an honest relay must have nothing wrong with it. */
@@ -62,6 +65,8 @@ export function openBox(key: Uint8Array, nonce: Uint8Array, box: Uint8Array, aad
 
 export interface Parsed {
   readonly kind: number
+  /** Its author has deleted what it said. */
+  readonly erased: boolean
   readonly space: string
   readonly device: string
   readonly n: number
@@ -78,12 +83,16 @@ export interface Parsed {
 
 export function parseEntry(raw: Uint8Array): Parsed {
   const bytes = Buffer.from(raw)
-  const size = bytes.readUInt32BE(142)
+  const erased = bytes[1] === 3
+  // In place of an erased body stands its hash; all else is as it was.
+  const size = erased ? 32 : bytes.readUInt32BE(142)
   if (bytes[0] !== 1 || bytes.length !== 146 + size + 64) throw new AuditFailed('not an entry')
-  const header = bytes.subarray(0, 146)
-  const body = bytes.subarray(146, 146 + size)
+  const header = Buffer.from(bytes.subarray(0, 146))
+  if (erased) header[1] = 1
+  const held = bytes.subarray(146, 146 + size)
   return {
-    kind: bytes[1]!,
+    kind: header[1]!,
+    erased,
     space: bytes.toString('hex', 2, 18),
     device: bytes.toString('hex', 18, 34),
     n: bytes.readUInt32BE(34),
@@ -93,9 +102,9 @@ export function parseEntry(raw: Uint8Array): Parsed {
     epoch: bytes.readUInt32BE(106),
     commit: bytes.subarray(110, 142),
     header,
-    body,
+    body: erased ? Buffer.alloc(0) : held,
     signature: bytes.subarray(146 + size),
-    hash: sha256(label('entry'), header, sha256(body)),
+    hash: sha256(label('entry'), header, erased ? held : sha256(held)),
   }
 }
 
@@ -174,10 +183,11 @@ export function auditLog(
   keys: readonly Uint8Array[],
   contentKeys = new Map<string, Uint8Array>(),
 ): Audit {
-  const devices = new Map<string, { member: string; sign: Buffer; n: number; prev: string; seen: number }>()
-  const members: string[] = []
+  const roll = new Roll()
+  const chains = new Map<string, { n: number; prev: string; seen: number }>()
   const logHashes: string[] = []
   const said: Said[] = []
+  const erased = new Map<string, string>()
   let kind = ''
   let logHash: Buffer = Buffer.alloc(0)
 
@@ -191,53 +201,76 @@ export function auditLog(
     return found
   }
 
-  const admit = (member: string, sign: Buffer, kem: Buffer) => {
-    const id = sha256(label('device'), sign, kem).toString('hex', 0, 16)
-    if (devices.has(id)) throw new AuditFailed('a device was admitted twice')
-    if (!members.includes(member)) members.push(member)
-    devices.set(id, { member, sign, n: 0, prev: '0'.repeat(64), seen: 0 })
-  }
-
   for (const [place, { index, bytes }] of rows.entries()) {
     const failed = (what: string) => new AuditFailed(`entry ${index}: ${what}`)
     const entry = parseEntry(bytes)
     if (index !== place + 1) throw failed('out of order')
-    const control = entry.kind === 2 ? JSON.parse(entry.body.toString()) : null
+    const control = entry.kind === 2 ? (JSON.parse(entry.body.toString()) as Body) : null
     if (index === 1) {
       if (control?.t !== 'space-made') throw failed('the log does not begin with the making of the space')
       kind = control.kind
       logHash = sha256(label('nothing-yet'), Buffer.from(entry.space, 'hex'))
       logHashes.push(logHash.toString('hex'))
     }
-    if (control?.t === 'space-made' || control?.t === 'member-joined') {
-      const [sign, kem] = [Buffer.from(control.sign, 'base64url'), Buffer.from(control.kem, 'base64url')]
-      admit(control.member, sign, kem)
-    }
-    const device = devices.get(entry.device)
-    if (!device) throw failed('by an unknown device')
-    if (entry.n !== device.n + 1 || entry.prev !== device.prev) throw failed('breaks the chain of its device')
-    if (entry.seenIndex >= index || entry.seenIndex < device.seen)
+    const counts = takes(roll, index, entry, control)
+    const seat = roll.seats.get(entry.device)
+    if (!seat) throw failed('by an unknown device')
+    const first = { n: 0, prev: '0'.repeat(64), seen: index === 1 ? 0 : seat.came }
+    const chain = chains.get(entry.device) ?? first
+    if (entry.n !== chain.n + 1 || entry.prev !== chain.prev) throw failed('breaks the chain of its device')
+    if (entry.seenIndex >= index || entry.seenIndex < chain.seen)
       throw failed('its author saw what was not there')
     const seen = entry.seenIndex === 0 && index === 1 ? entry.seenHash : logHashes[entry.seenIndex]
     if (entry.seenIndex > 0 && entry.seenHash !== seen) throw failed('its author saw another log')
     const key = createPublicKey({
-      key: Buffer.concat([ED25519_SPKI, device.sign]),
+      key: Buffer.concat([ED25519_SPKI, seat.sign]),
       format: 'der',
       type: 'spki',
     })
     if (!verify(null, entry.hash, key, entry.signature)) throw failed('bad signature')
     const hash = entry.hash.toString('hex')
-    Object.assign(device, { n: entry.n, prev: hash, seen: entry.seenIndex })
+    chains.set(entry.device, { n: entry.n, prev: hash, seen: entry.seenIndex })
     logHash = sha256(label('log'), logHash, entry.hash)
     logHashes.push(logHash.toString('hex'))
-    if (control) continue
+    if (control || !counts) continue
+    if (entry.erased) {
+      erased.set(hash, seat.member)
+      continue
+    }
     const opened = openPayload(entry, keyFor(entry))
     if (!opened) throw failed('does not open')
     const { bind } = opened
     const { t: type, at, d: data } = JSON.parse(opened.payload.toString())
     if (gatesIn(data).some(gate => gate !== bind)) throw failed('holds a text for a gate it is not bound to')
-    said.push({ index, hash, member: device.member, type, at, data, bind, size: bytes.length })
+    said.push({ index, hash, member: seat.member, type, at, data, bind, size: bytes.length })
   }
-  const entries = new Map([...devices].map(([id, { member, n }]) => [id, { member, entries: n }]))
-  return { said, logHash: logHash.toString('hex'), kind, members, devices: entries }
+  // Nobody but the author's own member says that words are deleted, and without that word none are missing.
+  for (const [hash, member] of erased) {
+    const saysSo = ({ type, data, ...one }: Said) =>
+      one.member === member &&
+      type === 'entry.erased.v1' &&
+      (data as { entries: { hash: string }[] }).entries.some(gone => gone.hash === hash)
+    if (!said.some(saysSo)) throw new AuditFailed('words are missing that no author has deleted')
+  }
+  const entries = new Map(
+    [...roll.seats].map(([id, { member }]) => [id, { member, entries: chains.get(id)?.n ?? 0 }]),
+  )
+  const gone = [...erased].map(([hash, member]) => ({ hash, member }))
+  return {
+    said,
+    logHash: logHash.toString('hex'),
+    kind,
+    members: roll.members,
+    devices: entries,
+    erased: gone,
+  }
+}
+
+function takes(roll: Roll, index: number, entry: Parsed, body: Body | null): boolean {
+  try {
+    return roll.takes(index, entry, body)
+  } catch (error) {
+    if (error instanceof NotAllowed) throw new AuditFailed(`entry ${index}: ${error.message}`)
+    throw error
+  }
 }

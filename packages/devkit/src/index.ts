@@ -1,6 +1,7 @@
 /** Amara and Juma as simulated devices: seeded chance, hand-turned time, a hostile network. Only tests, bench and scripts import it. */
 export { type Adversary, adversary, lookFor } from './adversary.ts'
 export { type Audit, auditLog } from './auditor.ts'
+export { type Body, Roll } from './auditor-roll.ts'
 export { type Chance, chanceFrom } from './chance.ts'
 export {
   CALM,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { type Body, Roll } from '#devkit'
 import { authorControl } from './author.ts'
 import { base64url, hex } from './bytes.ts'
 import type { Control } from './control.ts'
@@ -386,6 +387,23 @@ describe('whatever is done at once, by whomever,', () => {
     }
     await settle(world)
   }
+  /** What has come of it: which entries counted, and who is inside with which epoch. */
+  const outcome = async () => {
+    const { state, verified } = await verifyRun(p, emptyLog(world.space), indexed(world.log))
+    const inside = activeDevices(state).map(device => [device, state.devices.get(device)!.epoch])
+    return { counted: verified.map(one => !one.passedOver), inside }
+  }
+  /** The same by somebody who has read the document and shares no code with us. */
+  const toldAnew = () => {
+    const roll = new Roll()
+    const counted = world.log.map((bytes, i) => {
+      const { kind, body, ...entry } = sure(decodeEntry(p, bytes))
+      const said = kind === 'control' ? (JSON.parse(Buffer.from(body).toString()) as Body) : null
+      return roll.takes(i + 1, entry, said)
+    })
+    const inside = [...roll.seats].filter(([, { went }]) => went === null)
+    return { counted, inside: inside.map(([device, { epoch }]) => [device, epoch]) }
+  }
   const inAndOut = (): { inside: Phone[]; outside: Phone[] } => {
     const inside = world.all.filter(one => isIn(one.name))
     const outside = world.all.filter(one => known(one.name) !== undefined && !isIn(one.name))
@@ -408,6 +426,7 @@ describe('whatever is done at once, by whomever,', () => {
           at += piece.length
         }
         expect(serialiseLog(state)).toEqual(serialiseLog(world.relay))
+        expect(await outcome()).toEqual(toldAnew())
         // Nobody is left without a device but who left; the newest key is with exactly those inside.
         for (const [member, { left }] of state.members)
           expect(activeDevices(state, member).length > 0).toBe(!left)
