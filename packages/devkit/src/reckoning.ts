@@ -200,16 +200,32 @@ function losses(
     }
   }
   const texts = [...words]
+  const missing: { who: string; what: string; isNote: boolean }[] = []
+  const unsure = new Map<string, number>()
   for (const { who, act, outcome } of done) {
     if (act.words === null) continue
     const found = texts
       .filter(([text]) => text.includes(act.words!))
       .reduce((sum, [, times]) => sum + times, 0)
     const what = `${who}'s "${act.intent.do}" (${act.words.slice(0, 40)})`
-    if (outcome === 'kept' && found === 0) wrong.push(`${what} was acknowledged and is lost`)
+    if (outcome === 'kept' && found === 0) missing.push({ who, what, isNote: act.slice === journal })
+    if (outcome === 'unknown' && found === 0) unsure.set(who, (unsure.get(who) ?? 0) + 1)
     if (outcome === 'refused' && found > 0) wrong.push(`${what} was refused and yet written`)
     if (found > 1) wrong.push(`${what} stands in the log ${found} times`)
   }
+  // Words are missing where their author took a note out of the journal, and nowhere else.
+  for (const device of world.devices) {
+    const own = viewOf(device, 'self')?.me.id
+    const erased = logs.flatMap(({ audit }) => audit.erased).filter(({ member }) => member === own).length
+    const lost = missing.filter(({ who, isNote }) => who === device.name && isNote)
+    if (lost.length > erased)
+      wrong.push(...lost.map(({ what }) => `${what} was acknowledged and may be lost`))
+    if (lost.length + (unsure.get(device.name) ?? 0) < erased)
+      wrong.push(`${device.name} has ${erased} deleted entries, and ${lost.length} words are missing`)
+  }
+  wrong.push(
+    ...missing.filter(({ isNote }) => !isNote).map(({ what }) => `${what} was acknowledged and is lost`),
+  )
   for (const device of world.devices) {
     for (const [intent, type] of Object.entries(WRITES)) {
       const acts = done.filter(one => one.who === device.name && one.act.intent.do === intent)
@@ -318,7 +334,7 @@ async function oneEntryOfEachDevice(world: World, spaces: readonly string[]): Pr
   for (const space of spaces) {
     for (const { bytes } of await rowsOf(world, space)) {
       const entry = parseEntry(bytes)
-      if (entry.kind === 1) found.set(entry.device, entry)
+      if (entry.kind === 1 && !entry.erased) found.set(entry.device, entry)
     }
   }
   return [...found.values()]
