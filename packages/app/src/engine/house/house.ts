@@ -26,6 +26,7 @@ import {
   type StretchCost,
   sealHouseFile,
 } from '#protocol'
+import { logPages } from '../carry/log-pages.ts'
 import type { Pen } from '../desk.ts'
 import type { SeededKeys } from '../device-keys.ts'
 import type { House, MoveFault } from '../haven.ts'
@@ -60,8 +61,6 @@ export interface HouseKeeper extends House {
 
 const PACKED = 'house/packed'
 const LEFT = 'house/left'
-/** A batch of the relay has at most 1 MiB. */
-const PAGE_BYTES = 900 * 1024
 const PATIENCE = 14 * 86_400_000
 
 export function createHouse(parts: HouseParts): HouseKeeper {
@@ -205,7 +204,7 @@ interface Arrived {
 async function arrive(p: Primitives, relay: Relay, packed: PackedSpace): Promise<Result<Arrived, MoveFault>> {
   const [genesis, ...rest] = [...packed.ordered.map(one => one.bytes), ...packed.loose]
   if (!genesis) return { ok: false, error: { fault: 'Malformed' } }
-  for (const page of pagesOf(rest, genesis.length)) {
+  for (const page of logPages(genesis, rest)) {
     const told = await relay.makeSpace(genesis, page)
     if (!told.ok) return { ok: false, error: faultOf(told.error) }
   }
@@ -228,21 +227,6 @@ async function arrive(p: Primitives, relay: Relay, packed: PackedSpace): Promise
 const entryOf = (p: Primitives, bytes: Bytes): Entry | null => {
   const entry = decodeEntry(p, bytes)
   return entry.ok ? entry.value : null
-}
-
-function* pagesOf(entries: readonly Bytes[], start: number): Generator<readonly Bytes[]> {
-  let page: Bytes[] = []
-  let size = start
-  for (const bytes of entries) {
-    if (page.length > 0 && size + bytes.length + 4 > PAGE_BYTES) {
-      yield page
-      page = []
-      size = start
-    }
-    page.push(bytes)
-    size += bytes.length + 4
-  }
-  yield page
 }
 
 const faultOf = (fault: RelayFault): MoveFault =>
