@@ -7,7 +7,9 @@ import { Room } from './practice.tsx'
 import { Two } from './today.tsx'
 
 export const Mine = () => {
+  const { haven } = useApp()
   const words = useWords()
+  const locked = haven.lock.state.value !== null
   return (
     <Page title={words.mine.title} lead={words.mine.lead}>
       <Rows>
@@ -18,7 +20,11 @@ export const Mine = () => {
           <Two title={words.mine.safety} line={words.mine.safetyLine} />
         </RowDoor>
       </Rows>
-      <Notice tone="rest" title={words.mine.honest} icon="lock-open">
+      <Notice
+        tone="rest"
+        title={locked ? words.mine.locked : words.mine.honest}
+        icon={locked ? 'lock' : 'lock-open'}
+      >
         <p>{words.mine.coming}</p>
       </Notice>
     </Page>

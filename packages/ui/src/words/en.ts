@@ -176,7 +176,8 @@ export const en = {
     safety: 'Safety',
     safetyLine: 'Questions to read alone, and help near you.',
     coming: 'Coming here: a plan to care for yourself, the pulse, and a shelf for “not yet”.',
-    honest: 'Whoever holds this phone unlocked can open this too. There is no lock of its own yet.',
+    honest: 'Whoever holds this phone unlocked can open this too. You can set a lock in Settings.',
+    locked: 'This lies behind your PIN. While Kimbilio is open, whoever holds the phone can read it.',
   },
   growth: {
     title: 'Growth',

@@ -175,7 +175,9 @@ export const sw: Words = {
     safety: 'Usalama',
     safetyLine: 'Maswali ya kusoma peke yako, na msaada ulio karibu.',
     coming: 'Vinavyokuja hapa: mpango wa kujitunza, maswali ya kujitazama kila mwezi, na rafu ya “bado”.',
-    honest: 'Anayeshika simu hii ikiwa wazi anaweza kufungua hapa pia. Bado hakuna kufuli lake lenyewe.',
+    honest:
+      'Anayeshika simu hii ikiwa wazi anaweza kufungua hapa pia. Unaweza kuweka kufuli kwenye Mipangilio.',
+    locked: 'Hapa pako nyuma ya namba yako ya siri. Kimbilio ikiwa wazi, anayeshika simu anaweza kusoma.',
   },
   growth: {
     title: 'Ukuaji',

@@ -27,7 +27,7 @@ export const lock = {
   missing: 'Type the PIN first.',
   somebodyElse: 'Somebody else uses this phone',
   forgotten: 'The PIN is forgotten',
-  forgottenWhat: 'Nobody can open this without the PIN, we neither. No other key to it exists.',
+  forgottenWhat: 'Nobody can open this without the PIN, and neither can we. There is no way around it.',
   forgottenHelp:
     'Your words for recovery, or another phone of yours, bring your things back on a new beginning.',
   forgottenElse: 'Without either, what is only on this phone stays closed for good.',
