@@ -32,6 +32,7 @@ import { readFrontMatter } from '../../../library/src/front-matter.ts'
 import { renderMarkdown } from '../../../library/src/markdown.ts'
 import { decodeControl, encodeControl } from '../../../protocol/src/control.ts'
 import { pack, unpack } from '../../../protocol/src/pairing-box.ts'
+import { ownTargets } from './own-targets.ts'
 import type { Samples } from './samples.ts'
 
 export interface Target {
@@ -58,7 +59,9 @@ export async function makeTargets(samples: Samples): Promise<readonly Target[]> 
   const invitation = await readInvitation(p, link)
   if (!invitation.ok) throw new Error('the sample link is not good')
   const invited = invitation.value
-  const party = { member: '01'.repeat(16), sign: '02'.repeat(32), kem: '03'.repeat(32), name: 'Amara' }
+  const keysOf = { sign: '02'.repeat(32), kem: '03'.repeat(32) }
+  const known = Array.from({ length: 16 }, (_, i) => base64url(new Uint8Array(16).fill(i)))
+  const party = { member: '01'.repeat(16), ...keysOf, name: 'Amara', known }
   const sealedFact = JSON.parse(fromUtf8(facts.find(one => fromUtf8(one)?.includes('"box"'))!)!) as {
     readonly data: unknown
   }
@@ -71,6 +74,7 @@ export async function makeTargets(samples: Samples): Promise<readonly Target[]> 
   )
 
   return [
+    ...(await ownTargets(samples)),
     {
       name: 'entry',
       good: all,
@@ -158,7 +162,7 @@ export async function makeTargets(samples: Samples): Promise<readonly Target[]> 
       good: [utf8(JSON.stringify(party))],
       take: async bytes => {
         const text = fromUtf8(bytes)
-        if (text === null || bytes.length > 900) return unpack(p, invited, 'offer', bytes)
+        if (text === null || bytes.length > 1900) return unpack(p, invited, 'offer', bytes)
         let said: unknown
         try {
           said = JSON.parse(text)
