@@ -1,6 +1,6 @@
 /**
  * Runs us and our peers in turn, so that noise hits all alike, and keeps the lines in `bench/results/`.
- * `node bench/run.ts [rounds] [N] [floor,kimbilio,yjs,jazz,evolu,automerge]`
+ * `node bench/run.ts [rounds] [N] [floor,kimbilio,relay,browser,yjs,jazz,evolu,automerge]`
  */
 import { spawn } from 'node:child_process'
 import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
@@ -16,6 +16,8 @@ const only = process.argv[4]?.split(',')
 const jobs = [
   { name: 'floor', file: 'floor.ts', args: [] },
   { name: 'kimbilio', file: 'kimbilio.ts', args: [N] },
+  { name: 'relay', file: 'relay-entries.ts', args: [] },
+  { name: 'browser', file: 'browser.ts', args: [N] },
   { name: 'yjs', file: 'peers/yjs/peer.mjs', args: [N, 'y-websocket'] },
   { name: 'yjs', file: 'peers/yjs/peer.mjs', args: [N, 'hocuspocus'] },
   { name: 'jazz', file: 'peers/jazz/peer.mjs', args: [N] },

@@ -19,11 +19,11 @@ const median = (values: readonly number[]) => [...values].sort((x, y) => x - y)[
 for (const [name, lines] of [...groups].sort(([one], [other]) => one.localeCompare(other))) {
   const parts: string[] = []
   // Times: the quietest run says what it can do, the median what it does. Rates: the best and the median.
-  for (const field of ['ms', 'p50', 'p99']) {
+  for (const field of ['ms', 'opened_ms', 'p50', 'p99']) {
     const values = numbers(lines, field)
     if (values.length > 0) parts.push(`${field} ${Math.min(...values)} (${median(values)})`)
   }
-  for (const field of ['ev_per_s', 'signed_per_s', 'verified_per_s']) {
+  for (const field of ['ev_per_s', 'per_core', 'signed_per_s', 'verified_per_s']) {
     const values = numbers(lines, field)
     if (values.length > 0) parts.push(`${field} ${Math.max(...values)} (${median(values)})`)
   }
