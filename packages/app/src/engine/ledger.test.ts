@@ -15,8 +15,6 @@ import { stolenKeys } from '../../../devkit/src/stolen-keys.ts'
 import { createWorld, type Device, ORIGIN, type World } from '../../../devkit/src/world.ts'
 import { all } from '../../../practices/src/shared/shelf.ts'
 import { httpRelay } from '../adapters/http-relay.ts'
-import { memoryDisk, memoryStore } from '../adapters/memory-store.ts'
-import { createHaven } from './create-haven.ts'
 import type { Haven } from './haven.ts'
 
 let world: World
@@ -221,45 +219,6 @@ describe('damage', () => {
     await world.time.pass(HOUR)
     expect(syncOf(world.amara)).toEqual({ state: 'synced' })
     expect(notesOf(world.amara.haven())).toEqual(numbered(600))
-  })
-})
-
-describe('a profile that was copied', () => {
-  test('Is named as soon as both copies have written, and both keep their words', async () => {
-    await write(world.amara, 'before')
-    await world.time.pass(HOUR)
-    const disk = memoryDisk()
-    for (const [key, value] of world.amara.store().disk.rows) disk.rows.set(key, structuredClone(value))
-    const link = world.amara.link()
-    const opened = await finish(
-      createHaven({
-        store: memoryStore({}, disk),
-        relay: httpRelay(ORIGIN, {
-          fetch: link.fetch,
-          WebSocket: link.WebSocket,
-          now: world.amara.clock().now,
-        }),
-        clock: world.amara.clock(),
-        platform: seededPlatform(world.chance.branch('copy')) as never,
-        server: ORIGIN,
-      }),
-    )
-    if (!opened.ok) throw new Error(opened.error.fault)
-    const copy = opened.value
-    await world.time.pass(10_000)
-    const id = copy.self.value?.id ?? ''
-    await finish(
-      Promise.all([
-        copy.act(id, journal, { do: 'write', text: 'from the copy' }),
-        world.amara.haven().act(id, journal, { do: 'write', text: 'from the first' }),
-      ]),
-    )
-    await world.time.pass(HOUR)
-    const faults = [copy.self.value?.sync, syncOf(world.amara)]
-    expect(faults).toContainEqual({ state: 'fault', fault: 'ProfileCloned' })
-    expect(notesOf(copy)).toEqual(['before', 'from the copy'])
-    expect(notesOf(world.amara.haven())).toEqual(['before', 'from the first'])
-    copy.close()
   })
 })
 

@@ -12,8 +12,8 @@ import { absorb } from './ledger/absorb.ts'
 import { eraseHere, eraseOwn } from './ledger/erase.ts'
 import { currentOf } from './ledger/fold.ts'
 import { load, update } from './ledger/load.ts'
-import { entriesAfter, innerOf } from './ledger/lookup.ts'
-import { append, type Change, enqueue, type Happening } from './ledger/outbox.ts'
+import { entriesAfter, innerOf, type Known, recordOf } from './ledger/lookup.ts'
+import { type Again, append, type Change, enqueue, type Happening } from './ledger/outbox.ts'
 import { pack } from './ledger/pack.ts'
 import { type LedgerParts, spaceKey } from './ledger/parts.ts'
 import { sealChain, sealLog } from './ledger/rows.ts'
@@ -22,7 +22,7 @@ import { checkSnapshot } from './snapshots/check.ts'
 import { writeSnapshot } from './snapshots/snapshot.ts'
 import type { Space } from './space.ts'
 
-export type { Change, Happening } from './ledger/outbox.ts'
+export type { Again, Change, Happening } from './ledger/outbox.ts'
 export { spaceKey } from './ledger/parts.ts'
 
 export interface Ledger {
@@ -39,9 +39,11 @@ export interface Ledger {
   readonly append: (
     pen: Pen,
     space: Space,
-    happenings: readonly (Happening | Change)[],
+    happenings: readonly (Happening | Change | Again)[],
     at: number,
   ) => Promise<readonly Bytes[]>
+  /** This device begins its own chain in a space that it already holds. */
+  readonly startChain: (pen: Pen, space: Space) => Promise<void>
   /** Puts an entry that is already authored into the outbox. */
   readonly enqueue: (pen: Pen, space: Space, control: Authored) => Promise<void>
   /**
@@ -77,6 +79,8 @@ export interface Ledger {
   readonly check: (space: Space, rest: () => Promise<boolean>) => Promise<boolean>
   /** Confirmed entries after `index`, byte by byte as the relay once gave them. */
   readonly entriesAfter: (space: Space, index: number) => Promise<readonly IndexedBytes[]>
+  /** The whole confirmed record, with what is known of each entry. */
+  readonly record: (space: Space) => Promise<readonly Known[]>
   /** What a deposit shows of a confirmed entry, by the entry's hash; null when it is not on this device, or not content. */
   readonly innerOf: (space: Space, hash: string) => Promise<string | null>
   readonly currentOf: (space: Space) => Folded
@@ -94,6 +98,7 @@ export function createLedger(parts: LedgerParts): Ledger {
       else await sealChain(pen, space, space.chain)
     },
     append: (pen, space, happenings, at) => append(parts, pen, space, happenings, at),
+    startChain: (pen, space) => sealChain(pen, space, space.chain),
     enqueue: (pen, space, control) => enqueue(parts, pen, space, control),
     absorb: (pen, space, entries, psk, way) => absorb(parts, pen, space, entries, psk, way),
     carry: (pen, space, entries) => carryIn(parts, pen, space, entries),
@@ -106,6 +111,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     snapshot: (pen, space) => writeSnapshot(parts, pen, space),
     check: (space, rest) => checkSnapshot(parts, space, rest),
     entriesAfter: (space, index) => entriesAfter(parts, space, index),
+    record: space => recordOf(parts, space),
     innerOf: (space, hash) => innerOf(parts, space, hash),
     currentOf,
   }

@@ -20,6 +20,14 @@ export interface SpaceRow {
   readonly stage: 'inviting' | 'open' | 'left'
   /** Name on the pairing card, until the record tells one. */
   readonly otherName: string | null
+  /**
+   * A copy of this profile has written under this device's counter, or this one was put back to an earlier day: it goes on
+   * as another device. `due`: nothing is sent before that is written. Then `device` is let in by the entry with the own
+   * counter `lastN`, behind which nothing of the former device is sent.
+   */
+  readonly renew?: 'due' | { readonly device: string; readonly lastN: number }
+  /** Which of its devices this phone is here, where it has gone on as another one. */
+  readonly device?: string
 }
 
 /** Row `meta/chain/<id>`: so that no counter is used twice, and `seen` never goes back, even when the log's row is lost. */

@@ -9,6 +9,7 @@
 import type { IndexedBytes, Primitives } from '#protocol'
 import { backOff, type Chance } from './back-off.ts'
 import { handIns } from './carry/hand-ins.ts'
+import { logPages } from './carry/log-pages.ts'
 import { isByHand } from './carry/settle.ts'
 import type { Desk } from './desk.ts'
 import type { SyncState } from './haven.ts'
@@ -95,6 +96,9 @@ const REFUSALS = new Map<string, RecordFault['fault']>([
   ['malformed', 'Malformed'],
 ])
 
+const isCrossed = (fault: RelayFault): boolean =>
+  fault.fault === 'Problem' && (fault.type === 'entry-conflict' || fault.type === 'broken-chain')
+
 const endOf = (fault: RelayFault): End => {
   if (fault.fault === 'Problem' && fault.type === 'forbidden') return removed
   const refusal = fault.fault === 'Problem' ? REFUSALS.get(fault.type) : undefined
@@ -115,6 +119,8 @@ export function startSync(space: Space, parts: SyncParts): Sync {
   /** The network changed under us: a line that looks open may be dead. */
   let doubt = false
   let badLines = 0
+  /** Index of the log at which an own entry last did not fit. */
+  let crossedAt = -1
   let noLineBefore = 0
   let cancelPacking = () => {}
 
@@ -151,7 +157,7 @@ export function startSync(space: Space, parts: SyncParts): Sync {
     const before = space.log.index
     // Another tab may have left the space meanwhile: then its rows are not to come back.
     const done = await desk.change(async pen =>
-      space.row.stage === 'left' ? null : ledger.absorb(pen, space, entries),
+      over || space.row.stage === 'left' ? null : ledger.absorb(pen, space, entries),
     )
     if (!done.ok) return done.error.fault === 'StoreClosed' ? stopped : away
     if (space.log.index > before) {
@@ -180,13 +186,20 @@ export function startSync(space: Space, parts: SyncParts): Sync {
     if (isDue) await desk.change(pen => ledger.snapshot(pen, space))
   }
 
-  /** Makes the space at the relay, if its first entry is one of ours. Doing it again does nothing. */
+  /**
+   * Makes the space at the relay, with all that was ever confirmed: so somebody who was let in later can do it too, whom a
+   * relay with the first entry alone would not know. Doing it again does nothing.
+   */
   const make = async (): Promise<End | null> => {
     const own = space.outbox[0]
-    const genesis = own?.n === 1 ? own.bytes : (await ledger.entriesAfter(space, 0))[0]?.bytes
+    const confirmed = (await ledger.entriesAfter(space, 0)).map(one => one.bytes)
+    const [genesis, ...rest] = own?.n === 1 && confirmed.length === 0 ? [own.bytes] : confirmed
     if (!genesis) return away
-    const made = await relay.makeSpace(genesis)
-    return made.ok ? null : endOf(made.error)
+    for (const page of logPages(genesis, rest)) {
+      const made = await relay.makeSpace(genesis, page)
+      if (!made.ok) return endOf(made.error)
+    }
+    return null
   }
 
   /** Reads until nothing is left to read. */
@@ -338,7 +351,11 @@ export function startSync(space: Space, parts: SyncParts): Sync {
             if (refusedEntry) await desk.change(pen => ledger.putAside(pen, space, refusedEntry))
             else if (!posted.ok && !courier.goesOn(posted.error)) refused = endOf(posted.error)
           } else if (posted.ok) sent = newest.n
-          else if (posted.error.fault === 'Problem' && posted.error.type === 'gap') refused = away
+          else if (isCrossed(posted.error) && crossedAt !== space.log.index) {
+            // Perhaps a copy of this profile has written under our counter: reading shows it.
+            crossedAt = space.log.index
+            refused = { end: 'again' }
+          } else if (posted.error.fault === 'Problem' && posted.error.type === 'gap') refused = away
           else refused = endOf(posted.error)
         })
         .finally(() => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { gratitude, people, type Sealed, vulnerability } from '#practices'
 import { type ByHand, byHand } from '../../../../devkit/src/by-hand.ts'
 import { pairUp } from '../../../../devkit/src/pairing.ts'
+import { relayInProcess } from '../../../../devkit/src/relay-in-process.ts'
 import { createWorld, type Device, type World } from '../../../../devkit/src/world.ts'
 import { all } from '../../../../practices/src/shared/shelf.ts'
 
@@ -138,11 +139,10 @@ describe('carried by hand', () => {
     await juma.start()
     expect(await hands.carry(amara, juma)).toEqual({ ok: false, error: { fault: 'GapInLog' } })
     expect(thanksOn(juma)).toEqual([])
-    expect(await hands.take(juma, await hands.make(amara, true))).toMatchObject({
-      ok: false,
-      error: { fault: 'ProfileCloned' },
-    })
-    expect(thanksOn(juma)).toEqual(['asante 1'])
+    expect(await hands.take(juma, await hands.make(amara, true))).toMatchObject({ ok: true })
+    expect([...thanksOn(juma)].sort()).toEqual(['asante 1', 'asante 2', 'asante 3'])
+    await relayIsBack()
+    expect(read(juma)).toBe(read(amara))
   })
 
   test('Killed at any moment of taking a file, the phone has all of a step or nothing, and taking it again brings the rest', async () => {
@@ -192,5 +192,33 @@ describe('carried by hand', () => {
     await world.time.pass(10 * MINUTE)
     const both = ['her sealed words', 'his sealed words']
     expect([openedBy(amara), openedBy(juma)]).toEqual([both, both])
+  })
+})
+
+describe('a server that lost everything', () => {
+  afterEach(end)
+  test('Gets it again from whoever comes first, also from the one who was let in later', async () => {
+    world = await createWorld('all lost')
+    space = await pairUp(world)
+    hands = byHand(world, space)
+    const { amara, juma, time } = world
+    await thank(amara, 'asante 1')
+    await thank(juma, 'asante 2')
+    await time.pass(MINUTE)
+    amara.kill()
+    const lost = await world.relay.store.read(space, 0, 1 << 24)
+    const empty = relayInProcess({
+      chance: world.chance.branch('empty'),
+      time,
+      say: what => world.log.say('empty', what),
+      died: () => {},
+    })
+    juma.between = () => empty.serving() as never
+    juma.link().cut()
+    await thank(juma, 'asante 3')
+    expect(await time.until(() => viewOf(juma).sync.state === 'synced', 60 * MINUTE)).toBe(true)
+    const page = await empty.store.read(space, 0, 1 << 24)
+    expect(page.ok && page.value.length).toBe(lost.ok && lost.value.length + 1)
+    empty.crash()
   })
 })

@@ -37,6 +37,10 @@ const NEVER = new Set([
   'unknown-version',
 ])
 
+/** While this device goes on as another one, its former self says only what lets the new one in. */
+const mayLeave = ({ row: { renew } }: Space, n: number): boolean =>
+  renew === undefined || (renew !== 'due' && n <= renew.lastN)
+
 export function handIns(space: Space): HandIns {
   const handed = new Set<string>()
   /** Devices of whose entries a batch was refused: which of them it was, only single ones show. */
@@ -52,7 +56,7 @@ export function handIns(space: Space): HandIns {
       let from: string | null = null
       for (const { device, hash } of order) {
         const [mine, entry] = [own.get(hash), carried.get(hash)]
-        if (mine ? mine.n <= sent : !entry || handed.has(hash)) continue
+        if (mine ? mine.n <= sent || !mayLeave(space, mine.n) : !entry || handed.has(hash)) continue
         if (from !== null && from !== device) break
         from = device
         if (mine) found.push({ n: mine.n, bytes: mine.bytes, entry: null })

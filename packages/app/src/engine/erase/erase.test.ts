@@ -83,6 +83,7 @@ const atTheRelay = async (device: Device, id = space) => {
 describe('deleting own words', () => {
   test('takes them from both phones and from the server, and everything else stays', async () => {
     await give(world.amara, WORDS)
+    await world.time.pass(MINUTE)
     await give(world.juma, 'another')
     await world.time.pass(MINUTE)
     const [note] = notesOf(world.amara)

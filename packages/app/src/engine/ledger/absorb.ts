@@ -3,7 +3,6 @@ import {
   type Bytes,
   type Entry,
   type IndexedBytes,
-  type LogState,
   type Opened,
   openEntry,
   type VerifiedEntry,
@@ -15,7 +14,7 @@ import type { Pen } from '../desk.ts'
 import { learn } from '../own/learn.ts'
 import type { RecordFault } from '../ports.ts'
 import { encodeChunk, indexKey, recordOf, SEGMENT_ENTRIES } from '../records.ts'
-import type { Space } from '../space.ts'
+import type { Space, SpaceRow } from '../space.ts'
 import { eraseAsSaid, readAnew } from './erase.ts'
 import { foldIn } from './fold.ts'
 import { sealSegments } from './pack.ts'
@@ -38,36 +37,25 @@ export async function absorb(
   const fresh = entries.filter(entry => entry.index > space.log.index)
   if (fresh.length === 0) return null
   const opening = openings(space)
-  let {
-    state,
-    verified,
-    fault,
-  }: { state: LogState; verified: readonly VerifiedEntry[]; fault: RecordFault | null } = await verifyRun(
-    p,
-    space.log,
-    fresh,
-    'last',
-    opening.begin,
-  )
-  const foreign = verified.findIndex(one => one.entry.device === space.keys.device && !isOurs(space, one))
-  if (foreign >= 0) {
-    // A copy of this profile wrote under our counter. What came before it still holds.
-    const held = await verifyRun(p, space.log, fresh.slice(0, foreign))
-    state = held.state
-    verified = held.verified
-    fault = { fault: 'ProfileCloned' }
-  }
+  const verdict = await verifyRun(p, space.log, fresh, 'last', opening.begin)
+  const { state, verified } = verdict
+  let fault: RecordFault | null = verdict.fault
   if (verified.length === 0) return fault
+  // A copy of this profile wrote under our counter: it stands, and this device goes on as another one.
+  const isCopied = verified.some(one => one.entry.device === space.keys.device && !isOurs(space, one))
   // Before anything is opened: a key and what is sealed under it may come in one run.
   const learned = await learn(p, { keys: space.keys, ring: space.ring, psk }, state, verified)
   fault ??= learned.fault
-  const isNews = learned.epochs.length > space.row.epochs.length
-  const row = isNews ? { ...space.row, epochs: learned.epochs } : space.row
+  const isNews = isCopied || learned.epochs.length > space.row.epochs.length
+  const renewing: Pick<SpaceRow, 'renew'> = isCopied ? { renew: 'due' } : {}
+  const row = isNews ? { ...space.row, epochs: learned.epochs, ...renewing } : space.row
   if (isNews) await pen.sealJson('meta', spaceKey(space.id), row)
   const opened = await Promise.all(verified.map(({ entry }) => opening.of(entry)))
   const told = verified.map((one, i) => recordOf(one, opened[i] ?? null))
   const { records, foldsAnew } = await eraseAsSaid(parts, pen, space, told)
-  const own = verified.filter(one => one.entry.device === space.keys.device).map(one => one.entry.n)
+  const own = verified
+    .filter(({ entry }) => space.outbox.some(one => one.n === entry.n && one.hash === entry.hash))
+    .map(({ entry }) => entry.n)
   // An order that came by hand is not one that the relay has shown: nothing is signed on the strength of it.
   const shown = way === 'relay' && space.seen.index >= space.log.index && state.index >= space.seen.index
   const seen = shown ? { index: state.index, hash: state.hash } : space.seen

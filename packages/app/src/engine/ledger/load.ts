@@ -31,6 +31,7 @@ export async function load(parts: LedgerParts, id: string): Promise<Space | null
     seen: chainRow?.seen ?? log,
   })
   await loadRecord(parts, space)
+  space.erasures = await erasuresOf(parts, id)
   space.outbox = await outboxOf(parts, space)
   await loadCarried(parts, space)
   mendChain(space)

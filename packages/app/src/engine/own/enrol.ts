@@ -22,8 +22,10 @@ import type { Clock, Relay } from '../ports.ts'
 import { freshSpace, type Space } from '../space.ts'
 import { startWatch, type Watch } from '../watch.ts'
 import { type Chore, startChore } from './chore.ts'
-import { readFirst } from './newcomer.ts'
+import { epochsIn } from './learn.ts'
+import { type FirstReading, readFirst } from './newcomer.ts'
 import { DEVICE_ASKS, type DeviceAsks, type OwnRecord, type SpaceEntered } from './own-record.ts'
+import { becomeAnother } from './renew.ts'
 import { isActive } from './waiting.ts'
 
 interface EnrolRow {
@@ -49,6 +51,8 @@ export interface EnrolParts {
   readonly find: (space: string) => Space | null
   /** A space that is new on this device. */
   readonly enter: (space: Space) => void
+  /** The space was written anew in the store. */
+  readonly anew: (space: string) => Promise<void>
 }
 
 export function startEnrolling(parts: EnrolParts): Chore {
@@ -58,13 +62,13 @@ export function startEnrolling(parts: EnrolParts): Chore {
   let asked: ReadonlyMap<string, EnrolRow> | null = null
 
   const wanted = (): readonly SpaceEntered[] =>
-    [...own.entered().values()].filter(({ space }) => !own.left().has(space) && !find(space))
+    [...own.entered().values()].filter(({ space }) => !own.left().has(space) && !isIn(find(space)))
   const toAsk = (mine: Space) =>
     wanted().filter(({ space }) => asked?.get(space)?.device !== mine.keys.device)
 
   const due = (): number | null => {
     const mine = self()
-    if (!mine || !isActive(mine)) return null
+    if (!mine || !isActive(mine) || mine.sync.state === 'removed') return null
     return asked === null || toAsk(mine).length > 0 ? 0 : null
   }
   const work = async (): Promise<boolean> => {
@@ -98,10 +102,11 @@ export function startEnrolling(parts: EnrolParts): Chore {
     const row = asked?.get(id)
     const mine = self()
     const entered = own.entered().get(id)
-    if (!row || !mine || !entered || find(id)) {
+    if (!row || !mine || !entered || isIn(find(id))) {
       watches.delete(id)
       return 'over'
     }
+    if (mine.sync.state === 'removed') return 'still'
     const made = await keysFor(parts, id)
     const selfEpochKey = mine.ring.epochKey(row.epoch)
     if (!made || !selfEpochKey) return 'still'
@@ -110,15 +115,19 @@ export function startEnrolling(parts: EnrolParts): Chore {
     if (read === 'tampered' || 'fault' in read) return 'still'
     if (read.log.devices.get(made.keys.device)?.member !== entered.member) return 'still'
     const done = await desk.change(async pen => {
-      if (find(id) || (await rowsIn(desk)).get(id)?.as !== row.as) return
-      const space = emptySpace(p, entered, made)
-      await ledger.begin(pen, space, null, made.seed)
-      await ledger.absorb(pen, space, read.entries, psk)
+      const known = find(id)
+      if (isIn(known) || (await rowsIn(desk)).get(id)?.as !== row.as) return
+      if (known) await comeBack(pen, parts, known, made, read)
+      else {
+        const space = emptySpace(p, entered, made)
+        await ledger.begin(pen, space, null, made.seed)
+        await ledger.absorb(pen, space, read.entries, psk)
+        pen.afterwards(() => parts.enter(space))
+      }
       pen.delete('meta', enrolKey(id))
       pen.delete('keys', enrolKey(id))
-      pen.afterwards(() => parts.enter(space))
     })
-    return done.ok && find(id) ? 'over' : 'still'
+    return done.ok && isIn(find(id)) ? 'over' : 'still'
   }
 
   const chore = startChore({ clock, due, work })
@@ -132,6 +141,25 @@ export function startEnrolling(parts: EnrolParts): Chore {
       for (const watch of watches.values()) watch.stop()
     },
   }
+}
+
+/** False for a space that is not here, and for one that this device was taken out of while its person kept it. */
+const isIn = (space: Space | null): boolean =>
+  space !== null && (space.row.stage !== 'open' || (isActive(space) && space.sync.state !== 'removed'))
+
+/** Let in again under other keys: the record goes on where it is, and what waited is said again. */
+async function comeBack(
+  pen: Pen,
+  parts: EnrolParts,
+  known: Space,
+  made: SeededKeys,
+  { log, entries, ring }: FirstReading,
+): Promise<void> {
+  const row = { ...known.row, epochs: epochsIn(ring, log) }
+  const seen = { index: log.index, hash: log.hash }
+  const space: Space = { ...known, keys: made.keys, ring, row, seen }
+  await parts.ledger.absorb(pen, space, entries)
+  await becomeAnother(pen, parts, space, made, [])
 }
 
 async function rowsIn(desk: Desk): Promise<ReadonlyMap<string, EnrolRow>> {

@@ -29,10 +29,15 @@ export async function learn(
   verified: readonly VerifiedEntry[],
 ): Promise<{ readonly epochs: SpaceRow['epochs']; readonly fault: RecordFault | null }> {
   const { faults } = await learnKeys(p, { keys, ring, log, psk }, verified)
+  return { epochs: epochsIn(ring, log), fault: faults[0] ?? null }
+}
+
+/** Every key of this log that the ring holds, as a row keeps them. */
+export function epochsIn(ring: KeyRing, log: LogState): SpaceRow['epochs'] {
   const epochs: (readonly [number, string])[] = []
   for (let epoch = 1; epoch <= log.epoch; epoch++) {
     const key = ring.epochKey(epoch)
     if (key) epochs.push([epoch, base64url(key)])
   }
-  return { epochs, fault: faults[0] ?? null }
+  return epochs
 }
