@@ -1,12 +1,14 @@
 import { afterEach, expect, test } from 'vitest'
 import { gratitude } from '#practices'
-import type { Bytes } from '#protocol'
+import { type Bytes, decodeEntry, sha256 } from '#protocol'
 import { forkedLog, forkingRelay } from './forking-relay.ts'
 import type { Serving } from './hostile-network.ts'
+import { deviceLetInBy, entryOfNobody } from './inventing.ts'
 import {
   altering,
   closingTheGapOf,
   dropping,
+  emptying,
   endingAt,
   type Lie,
   maliciousRelay,
@@ -16,6 +18,7 @@ import {
 } from './malicious-relay.ts'
 import { begin, pairUp, reaches } from './pairing.ts'
 import { readSpace, viewOf } from './reckoning.ts'
+import { standingBetween } from './standing-between.ts'
 import { createWorld, type Device, type World } from './world.ts'
 
 const MINUTE = 60_000
@@ -154,6 +157,67 @@ test('A relay that withholds what it says it has is found out as GapInLog', asyn
   await foundOutAs('GapInLog', 1)
 })
 
+test('A relay that holds back the newest words and says that there are none looks like silence, until it shows what came later', async () => {
+  const space = await paired('holding back')
+  const { amara, juma, time } = world
+  juma.link().part()
+  const first = (await head(space)) + 1
+  await thank(amara, 3)
+  await time.pass(MINUTE)
+  juma.between = honest => maliciousRelay(honest, { entries: endingAt(first), head: () => first })
+  juma.link().meet()
+  await time.pass(10 * MINUTE)
+  expect([sync(juma), thanksSeenBy(juma)]).toEqual([{ state: 'synced' }, ['asante 1']])
+  juma.between = honest => maliciousRelay(honest, { entries: dropping(first + 1) })
+  juma.link().cut()
+  await time.pass(10 * MINUTE)
+  await foundOutAs('GapInLog', 1)
+})
+
+test('A relay that invents an entry of a device that nobody let in is found out as UnknownDevice', async () => {
+  const space = await paired('inventing an entry')
+  const invented = await entryOfNobody(space)
+  await lieToJuma(space, first => putting(first + 1, invented))
+  await foundOutAs('UnknownDevice', 1)
+})
+
+test('A relay that invents a device of somebody’s is found out as BadSignature, and gets no key', async () => {
+  const space = await paired('inventing a device')
+  const log = await rows(space)
+  const [genesis] = log
+  const founder = genesis && decodeEntry({ sha256 }, genesis.bytes)
+  if (!founder?.ok) throw new Error('no founder')
+  const invented = await deviceLetInBy(
+    space,
+    log.map(({ bytes }) => bytes),
+    founder.value.device,
+  )
+  await lieToJuma(space, first => putting(first, invented))
+  expect(viewOf(world.juma, 'pair')?.sync).toEqual({ state: 'fault', fault: 'BadSignature' })
+  await foundOutAs('BadSignature', 0)
+})
+
+test('A relay that mixes spaces, and shows an entry of one in another, is found out as Malformed', async () => {
+  const space = await paired('mixing spaces')
+  const own = await rows(viewOf(world.juma, 'self')!.id)
+  await lieToJuma(space, first => putting(first + 1, own.at(-1)!.bytes))
+  await foundOutAs('Malformed', 1)
+})
+
+test('A relay that empties what nobody deleted is told of as words withheld, and the record goes on', async () => {
+  const space = await paired('emptying')
+  await lieToJuma(space, first => emptying(first + 1))
+  const { juma, amara, time } = world
+  expect(viewOf(juma, 'pair')).toMatchObject({ withheld: 1, sync: { state: 'synced' } })
+  expect(thanksSeenBy(juma).sort()).toEqual(['asante 1', 'asante 3'])
+  await thank(amara, 1, 4)
+  await thank(juma, 1, 7)
+  await time.pass(MINUTE)
+  for (const device of [juma, amara])
+    expect(thanksSeenBy(device)).toEqual(expect.arrayContaining(['asante 4', 'asante 7']))
+  expect(viewOf(amara, 'pair')?.withheld).toBe(0)
+})
+
 test('A relay that keeps two logs is found out as ForkDetected as soon as it shows one to the other', async () => {
   const space = await paired('forking')
   const { amara, juma, time } = world
@@ -254,3 +318,27 @@ for (const [step, touched] of [
     expect([amara, juma].map(device => device.haven().pairs.value)).toEqual([[], []])
   })
 }
+
+test('A relay that has the link and swaps the keys of both while they pair shows them different signs, and nobody joins', async () => {
+  world = await createWorld('standing between')
+  const { amara, juma, time } = world
+  for (const device of world.devices) await begin(world, device)
+  const inviting = await time.finish(amara.haven().invite(), HOUR)
+  const { link } = await reaches(world, inviting, 'waiting')
+  const between = await standingBetween(world.chance.branch('between'), link, {
+    inviter: 'Amara',
+    joiner: 'Juma',
+  })
+  amara.between = between.toInviter
+  juma.between = between.toJoiner
+  const joining = await time.finish(juma.haven().join(link), HOUR)
+  const theirs = await reaches(world, joining, 'compare')
+  const ours = await reaches(world, inviting, 'compare')
+  // Each sees the name that they expect: only the signs tell.
+  expect([ours.otherName, theirs.otherName]).toEqual(['Juma', 'Amara'])
+  expect(ours.signs).not.toEqual(theirs.signs)
+  await time.finish(Promise.all([inviting.refuse(), joining.refuse()]), HOUR)
+  await time.pass(HOUR)
+  expect([inviting, joining].map(one => one.stage.value.stage)).toEqual(['ended', 'ended'])
+  expect([amara, juma].map(device => device.haven().pairs.value)).toEqual([[], []])
+})

@@ -2,7 +2,16 @@
  * A relay that lies: it stands between one device and the honest relay, and shows that device something else. Each lie
  * is a small change of the entries or answers that pass; what is not touched passes as it is.
  */
-import { type Bytes, concat, decodeIndexed, encodeIndexed, type IndexedBytes } from '#protocol'
+import {
+  type Bytes,
+  concat,
+  decodeEntry,
+  decodeIndexed,
+  encodeIndexed,
+  eraseEntry,
+  type IndexedBytes,
+  sha256,
+} from '#protocol'
 import type { Frame, Serving } from './hostile-network.ts'
 
 /** Changes what a device is shown of a space's log. Given the entries of one answer or frame, in the relay's order. */
@@ -18,7 +27,12 @@ const ENTRIES = 1
 
 export function maliciousRelay(
   honest: Serving,
-  lies: { readonly entries?: Lie; readonly answer?: AnswerLie },
+  lies: {
+    readonly entries?: Lie
+    readonly answer?: AnswerLie
+    /** What it says is the newest index. */
+    readonly head?: (head: number) => number
+  },
 ): Serving {
   const lied = (bytes: Bytes, space: string): Bytes => {
     const decoded = decodeIndexed(bytes)
@@ -35,7 +49,10 @@ export function maliciousRelay(
       const space = SPACE.exec(path)?.[1]
       const read = method === 'GET' && path.endsWith('/entries') && space !== undefined
       const body = read ? lied(bytes, space) : (lies.answer?.({ method, path }, bytes) ?? bytes)
-      return new Response(body, { status: answer.status, headers: answer.headers })
+      const headers = new Headers(answer.headers)
+      const head = headers.get('kimbilio-head')
+      if (lies.head && head !== null) headers.set('kimbilio-head', String(lies.head(Number(head))))
+      return new Response(body, { status: answer.status, headers })
     },
     live: (url, end) => {
       const space = SPACE.exec(url.pathname)?.[1] ?? ''
@@ -107,3 +124,11 @@ export const endingAt =
   (index: number): Lie =>
   entries =>
     entries.filter(entry => entry.index <= index)
+
+/** The entry with this index is shown as if its author had deleted it. */
+export const emptying = (index: number): Lie =>
+  at(index, entry => {
+    const decoded = decodeEntry({ sha256 }, entry.bytes)
+    if (!decoded.ok || decoded.value.kind !== 'content') return [entry]
+    return [{ ...entry, bytes: eraseEntry({ sha256 }, decoded.value) }]
+  })
