@@ -14,9 +14,11 @@ import { chunksOf } from './rows.ts'
 /** Null when the row or the keys of the space can't be read. */
 export async function load(parts: LedgerParts, id: string): Promise<Space | null> {
   const { p, desk } = parts
-  const row = (await desk.json('meta', spaceKey(id))) as SpaceRow | null | undefined
-  const stored = await openKeys(p, desk.vault(), id, must(await desk.store.get('keys', id)))
-  const chainRow = (await desk.json('meta', chainKey(id))) as ChainRow | null | undefined
+  const [row, stored, chainRow] = await Promise.all([
+    desk.json('meta', spaceKey(id)) as Promise<SpaceRow | null | undefined>,
+    desk.store.get('keys', id).then(keys => openKeys(p, desk.vault(), id, must(keys))),
+    desk.json('meta', chainKey(id)) as Promise<ChainRow | null | undefined>,
+  ])
   if (!row || !stored) return null
   const ring = newRing(p)
   giveKeys(ring, row)

@@ -13,16 +13,26 @@ import { replaced, salvage } from './salvage.ts'
 
 /** Sets the space's log, fold and tail to what the store has. */
 export async function loadRecord(parts: LedgerParts, space: Space): Promise<void> {
-  const found = await readSnapshot(parts, space.id, space.row.kind)
-  if (!found || !(await goOnFrom(parts, space, found))) await wholeRecord(parts, space)
+  // Beside each other: a browser takes its time for every single question.
+  const [found, tail, row] = await Promise.all([
+    readSnapshot(parts, space.id, space.row.kind),
+    chunksOf(parts, space.id, 'tail'),
+    logRow(parts, space.id),
+  ])
+  if (!found || !(await goOnFrom(parts, space, found, tail, row))) await wholeRecord(parts, space)
 }
 
 /** False when what stands in the store does not go on from this snapshot. */
-async function goOnFrom(parts: LedgerParts, space: Space, { saved, says, hashes }: Found): Promise<boolean> {
+async function goOnFrom(
+  parts: LedgerParts,
+  space: Space,
+  { saved, says, hashes }: Found,
+  tail: readonly Chunk[],
+  row: Bytes | null,
+): Promise<boolean> {
   const { index, logHash } = saved
   // The segment that holds the snapshot's own index may begin so far before it.
   const from = indexKey(space.id, Math.max(1, index + 1 - SEGMENT_ENTRIES))
-  const tail = await chunksOf(parts, space.id, 'tail')
   const chunks = [...(await chunksOf(parts, space.id, 'segments', { from })), ...tail]
   if (chunks.some(chunk => !chunk.records)) return false
   const records = chunks.flatMap(chunk => chunk.records ?? [])
@@ -30,7 +40,7 @@ async function goOnFrom(parts: LedgerParts, space: Space, { saved, says, hashes 
   const rest = records.filter(record => record.index > index)
   if (atIt && !equal(atIt.logHash, hashes.subarray(hashes.length - 32))) return false
   if (rest.some((record, i) => record.index !== index + 1 + i)) return false
-  const log = await logFrom(parts, space.id, hashes, rest)
+  const log = row && logFrom(row, hashes, rest)
   if (!log || log.hashAt(index) !== logHash) return false
   for (const { type, data, at } of giveLists(says.lists, space.seals))
     for (const one of parts.own) if (one.take(type, data, at)) break
@@ -49,7 +59,8 @@ export async function wholeRecord(parts: LedgerParts, space: Space): Promise<voi
   const unbroken =
     records.every((record, i) => record.index === i + 1) && chunks.every(chunk => chunk.records)
   const nothing = emptyFold(slicesIn(space.row.kind))
-  const log = unbroken ? await logFrom(parts, space.id, new Uint8Array(0), records) : null
+  const row = unbroken ? await logRow(parts, space.id) : null
+  const log = row && logFrom(row, new Uint8Array(0), records)
   space.saved = null
   space.tail = tailOf(chunks.filter(chunk => chunk.table === 'tail'))
   if (log) space.log = log
@@ -74,24 +85,23 @@ export const tailOf = (chunks: readonly Chunk[]): Space['tail'] => ({
   entries: chunks.reduce((sum, one) => sum + (one.records?.length ?? 0), 0),
 })
 
+const logRow = async ({ desk }: LedgerParts, space: string): Promise<Bytes | null> =>
+  desk.vault().open('meta', logKey(space), must(await desk.store.get('meta', logKey(space))))
+
 /** The log that its row tells, if these are its hashes and these the records that follow. */
-async function logFrom(
-  { desk }: LedgerParts,
-  space: string,
-  hashes: Bytes,
-  records: readonly LocalRecord[],
-): Promise<LogState | null> {
-  const row = must(await desk.store.get('meta', logKey(space)))
-  const plain = await desk.vault().open('meta', logKey(space), row)
-  const restored = plain && restoreLog(plain, concat(hashes, ...records.map(record => record.logHash)))
-  return restored?.ok ? restored.value : null
+function logFrom(row: Bytes, hashes: Bytes, records: readonly LocalRecord[]): LogState | null {
+  const restored = restoreLog(row, concat(hashes, ...records.map(record => record.logHash)))
+  return restored.ok ? restored.value : null
 }
 
 /** The log with these records after it, if that is what its row tells. */
-export const logAfter = (
+export async function logAfter(
   parts: LedgerParts,
   log: LogState,
   records: readonly LocalRecord[],
-): Promise<LogState | null> => logFrom(parts, log.space, logHashes(log, 0, log.index), records)
+): Promise<LogState | null> {
+  const row = await logRow(parts, log.space)
+  return row && logFrom(row, logHashes(log, 0, log.index), records)
+}
 
 const equal = (a: Bytes, b: Bytes): boolean => a.every((byte, i) => byte === b[i])
