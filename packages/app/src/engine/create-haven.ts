@@ -3,26 +3,23 @@ import { signal } from '@preact/signals'
 import {
   type AesKey,
   type Bytes,
-  base64url,
-  chainStart,
   createPrimitives,
-  emptyLog,
   hex,
   type Invitation,
-  makeSpace,
-  newRing,
   type Platform,
   type Primitives,
   type StretchCost,
 } from '#protocol'
 import { actsOf } from './acts.ts'
 import { chanceOf } from './back-off.ts'
+import { createBeginning } from './beginning.ts'
 import { carryByHand } from './carry/carry.ts'
-import { createDesk, must, type Pen } from './desk.ts'
+import { createDesk, must } from './desk.ts'
 import { newSeededKeys, type SeededKeys } from './device-keys.ts'
 import { createDevices } from './devices.ts'
 import { createDrafts } from './drafts.ts'
 import { createEraser } from './erase/create-eraser.ts'
+import { createExport } from './export/create-export.ts'
 import { type Gates, openedWithoutIn, startGates } from './gates.ts'
 import type { Haven, SpaceView } from './haven.ts'
 import { createHouse } from './house/house.ts'
@@ -36,14 +33,13 @@ import { acquaintancesOf, isBlocked } from './parting/acquaintances.ts'
 import { createParting } from './parting/create-parting.ts'
 import type { Clock, Network, Relay, Result, Store, StoreFault } from './ports.ts'
 import { createProfile } from './profile.ts'
-import { type RecoveringSide, startRecovering } from './recovery/recover.ts'
 import { createRecovery } from './recovery/recovery.ts'
 import { sealKeys } from './seal-keys.ts'
 import { createSights } from './sight.ts'
 import { startIdleCheck } from './snapshots/idle-check.ts'
-import { freshSpace, otherOf, type Space } from './space.ts'
+import { otherOf, type Space } from './space.ts'
 import { credentialsOf, type Meeting, type Sync, startSync } from './sync.ts'
-import { createVault, newLocalKey } from './vault.ts'
+import { newLocalKey } from './vault.ts'
 import { createViews } from './views.ts'
 
 export interface HavenParts {
@@ -80,7 +76,6 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const self = signal<SpaceView | null>(null)
   const pairs = signal<readonly SpaceView[]>([])
   let keeping: Chore | null = null
-  let recovering: RecoveringSide | null = null
   let leading = false
   let closed = false
 
@@ -154,7 +149,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     self.value = mine && views.viewOf(mine, name)
     devices.look()
     recovery.look()
-    recovering?.look()
+    beginning.look()
     const shown = [...spaces.values()]
       .filter(space => space.row.kind === 'pair' && space.row.stage === 'open' && otherOf(space) !== null)
       .map(space => views.viewOf(space, name))
@@ -282,87 +277,33 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const keepingParts = { ...pairingParts, own, pairs: openPairs, sparesIn: recovery.sparesIn }
   const devices = createDevices({ ...keepingParts, invite: pairings.inviteDevice })
 
-  /** The key that everything on this device lies under; it is there already when this device was to be another's. */
-  const openVault = (pen: Pen, localKey: AesKey): boolean => {
-    if (desk.hasVault()) return false
-    desk.unlock(createVault(p, localKey))
-    pen.put('keys', 'local', localKey)
-    return true
-  }
-  /** Nobody has begun here, and this device is to be one more of somebody's. False when the store takes nothing. */
-  const openFor = async (language: 'en' | 'sw'): Promise<boolean> => {
-    const localKey = await newLocalKey(p)
-    let unlocked = false
-    const done = await desk.change(async pen => {
-      unlocked = openVault(pen, localKey)
-      await profile.await(pen, language)
-    })
-    if (!done.ok && unlocked) desk.unlock(null)
-    return done.ok
-  }
+  const beginning = createBeginning({
+    ...pairingParts,
+    own,
+    profile,
+    joinAsDevice: pairings.joinAsDevice,
+    begun: space => {
+      spaces.set(space.id, space)
+      startSpaces()
+    },
+  })
   const house = createHouse({
     ...keepingParts,
     profile,
     newLocalKey: () => newLocalKey(p),
     fileCost: parts.fileCost,
-    openVault,
+    openVault: beginning.openVault,
     closeVault: () => desk.unlock(null),
     enter: space => {
       pairingParts.enter(space)
       startSpaces()
     },
   })
-  const becomeDevice: Haven['becomeDevice'] = async (link, language) => {
-    if (profile.person.peek()) throw new Error('who has begun here can not become another')
-    await openFor(language)
-    return pairings.joinAsDevice(link)
-  }
-  const recover: Haven['recover'] = (text, language) => {
-    if (profile.person.peek()) throw new Error('who has begun here has nothing to come back to')
-    recovering?.stop()
-    recovering = startRecovering({ ...pairingParts, own, open: () => openFor(language) }, text)
-    return recovering
-  }
-
-  const begin: Haven['begin'] = async (name, language) => {
-    const localKey = await newLocalKey(p)
-    const [id, member, made, epochKey] = [freshId(), freshId(), await newKeys(), p.random(32)]
-    const genesis = await makeSpace(p, { space: id, kind: 'self', member, keys: made.keys, epochKey })
-    const ring = newRing(p)
-    ring.addEpochKey(1, epochKey)
-    const log = emptyLog(id)
-    const row = {
-      kind: 'self' as const,
-      member,
-      epochs: [[1, base64url(epochKey)] as const],
-      stage: 'open' as const,
-      otherName: null,
-    }
-    const space = freshSpace({ id, keys: made.keys, ring, row, log, chain: chainStart, seen: log })
-    let unlocked = false
-    const done = await desk.change(async pen => {
-      if (profile.person.peek()) return
-      unlocked = openVault(pen, localKey)
-      await profile.begin(pen, name, language)
-      await ledger.begin(pen, space, genesis, made.seed)
-      pen.afterwards(() => {
-        spaces.set(id, space)
-      })
-    })
-    if (!done.ok) {
-      if (unlocked) desk.unlock(null)
-      return done
-    }
-    startSpaces()
-    await profile.tell()
-    return done
-  }
-
   const haven: Haven = {
     profile: profile.person,
     self,
     pairs,
-    begin,
+    begin: beginning.begin,
     rename: profile.rename,
     setLanguage: profile.setLanguage,
     act,
@@ -370,9 +311,9 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     resumeInvitation: pairings.resumeInvitation,
     join: pairings.join,
     devices,
-    becomeDevice,
+    becomeDevice: beginning.becomeDevice,
     recovery,
-    recover,
+    recover: beginning.recover,
     carry: carryByHand({
       p,
       desk,
@@ -385,6 +326,15 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       },
     }),
     house,
+    takeaway: createExport({
+      p,
+      desk,
+      ledger,
+      keys,
+      clock,
+      spaces: () => spaces.values(),
+      self: selfSpace,
+    }),
     draft: drafts.draft,
     lock,
     parting,
@@ -397,7 +347,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       pairings.stop()
       parting.stop()
       recovery.stop()
-      recovering?.stop()
+      beginning.stop()
       for (const stoppable of [...syncs.values(), ...gates.values()]) stoppable.stop()
       eraser.stop()
       for (const stop of checks.values()) stop()

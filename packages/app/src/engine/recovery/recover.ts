@@ -74,6 +74,8 @@ export interface RecoverParts {
 }
 
 const KEYS = 'recovering'
+/** Another way was taken: these keys serve for nothing any more. */
+export const forgetRecovering = (pen: Pen): void => pen.delete('keys', KEYS)
 const AGAIN = 5_000
 /** Two phones that come back at once stand in each other's way; more often than this something else is wrong. */
 const MOST_TRIES = 8
@@ -237,7 +239,7 @@ async function comeIn(
     await ledger.begin(pen, mine, null, made.seed)
     await ledger.absorb(pen, mine, read.entries, psk)
     await parts.become(pen, name)
-    pen.delete('keys', KEYS)
+    forgetRecovering(pen)
     pen.afterwards(() => parts.enter(mine))
   })
   return done.ok ? 'entered' : 'full'
