@@ -19,6 +19,9 @@ export const groupCommit = (database: DatabaseSync): GroupCommit => {
   const undo = database.prepare('ROLLBACK TO one_write')
   const release = database.prepare('RELEASE one_write')
   const checkpoint = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
+  const { timeout } = database.prepare('PRAGMA busy_timeout').get() as { timeout: number }
+  const noWait = database.prepare('PRAGMA busy_timeout = 0')
+  const wait = database.prepare(`PRAGMA busy_timeout = ${timeout}`)
 
   /** Whether this write takes something away. */
   let takes = false
@@ -67,13 +70,15 @@ export const groupCommit = (database: DatabaseSync): GroupCommit => {
     }
   }
 
-  /** Empties the log file. Somebody who reads through a connection of their own can hold it. */
-  const forgetWhatWas = () => {
+  /** Empties the log file. Somebody who reads through a connection of their own can hold it: then it waits a while, or not. */
+  const forgetWhatWas = (patiently: boolean) => {
+    if (!patiently) noWait.get()
     try {
       remembers = checkpoint.get()?.busy !== 0
     } catch {
       // The disk may be full: what was committed stays so, and what was taken away is not called gone.
     }
+    if (!patiently) wait.get()
   }
 
   const commit = (writes: readonly Write[]): Written[] => {
@@ -85,9 +90,10 @@ export const groupCommit = (database: DatabaseSync): GroupCommit => {
       if (writes.length > 1) return writes.flatMap(write => commit([write]))
       return [{ ok: false, error: faultOf(error) }]
     }
-    const again = remembers && writes.some(({ write }) => write === 'sweep')
-    remembers ||= outcomes.some(({ took }) => took)
-    if (again || outcomes.some(({ took }) => took)) forgetWhatWas()
+    const tookAway = outcomes.some(({ took }) => took)
+    remembers ||= tookAway
+    // What could not be forgotten before is tried again with each commit; nobody's write waits for it.
+    if (remembers) forgetWhatWas(tookAway)
     return outcomes.map(({ written, took }) =>
       took && remembers ? { ok: false, error: { fault: 'StoreFailed' } } : written,
     )

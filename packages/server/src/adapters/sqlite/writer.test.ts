@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { openReading, openWriting } from './database.ts'
 import { groupCommit } from './group-commit.ts'
 import { kyselyOn } from './kysely-on.ts'
 import { migrate } from './schema.ts'
@@ -52,6 +53,38 @@ test('in one commit a write that comes second for a place is refused alone', asy
     { ok: true, value: false },
     { ok: true, value: true },
   ])
+})
+
+test('while somebody else reads the file, nothing that was taken away is called gone; it goes with the next write after that', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kimbilio-reader-'))
+  const path = join(folder, 'relay.sqlite')
+  const database = openWriting(path)
+  await migrate(kyselyOn(database))
+  const { commit } = groupCommit(database)
+  commit([append(1, 3000), append(2, 3000)])
+  database.exec('PRAGMA busy_timeout = 1')
+  const impatient = groupCommit(database)
+  const reader = openReading(path)
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM entries').get()
+  const erase: Write = {
+    write: 'erase',
+    space: SPACE,
+    entries: [{ index: 1, hash: '1'.padStart(64, '0'), bytes: new Uint8Array(3) }],
+  }
+  const logFile = () => statSync(`${path}-wal`).size
+  expect(impatient.commit([erase, append(3, 10)])).toEqual([
+    { ok: false, error: { fault: 'StoreFailed' } },
+    { ok: true, value: true },
+  ])
+  expect(impatient.commit([append(4, 10)])).toEqual([{ ok: true, value: true }])
+  expect(logFile()).toBeGreaterThan(0)
+  reader.exec('COMMIT')
+  expect(impatient.commit([append(5, 10)])).toEqual([{ ok: true, value: true }])
+  expect(logFile()).toBe(0)
+  reader.close()
+  database.close()
+  rmSync(folder, { recursive: true })
 })
 
 test('when the writing thread dies, whoever waits is told, and so is the server', async () => {
