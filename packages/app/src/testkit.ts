@@ -148,6 +148,13 @@ export const stillHaven = ({
       pack: async () => ({ ok: true, value: { bytes: new Uint8Array(0), name: '2026-11-22-1.bin' } }),
       move: done,
     },
+    takeaway: {
+      export: async () => ({
+        ok: true,
+        value: { format: 'kimbilio-export', v: 1, made: NOON, spaces: [] },
+      }),
+      import: async () => ({ ok: true, value: { notes: 0 } }),
+    },
     draft: () => ({ text: '', keep: () => {} }),
     lock: stillLock(lock),
     close: () => {},

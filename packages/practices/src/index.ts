@@ -1,5 +1,6 @@
 /** The fifteen practices: what they are called, the built ones, and how facts become state. */
 export { type CatalogueEntry, catalogue, type Group, groups } from './catalogue.ts'
+export { isKnownNote, type JournalNote, notesOf } from './journal/index.ts'
 export { asideOf } from './not-yet/index.ts'
 export { hasToldParting, maxName, movedTo, nameOf } from './people/index.ts'
 export {
@@ -19,3 +20,4 @@ export { sentence } from './shared/words.ts'
 export * from './slice.ts'
 export { type PageBook, type PageText, printOf, restoreFold, type SavedFold, saveFold } from './stored.ts'
 export { byKindness, mostOpenings, today } from './today.ts'
+export { questionOf } from './vulnerability/deck.ts'

@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { AnySlice, FactId, FindPutOff, Keep, Refusal, Sealed, Sight } from '#practices'
 import type { Bytes } from '#protocol'
+import type { Takeaway } from './export/create-export.ts'
 import type { HavenLock } from './lock/haven-lock.ts'
 import type { Parting } from './parting/create-parting.ts'
 import type { RecordFault, Result, StoreFault } from './ports.ts'
@@ -179,6 +180,8 @@ export interface Haven {
   readonly recover: (text: string, language: 'en' | 'sw') => Recovering
   readonly carry: CarryByHand
   readonly house: House
+  /** Everything that one can read, to take along; the other is not told. */
+  readonly takeaway: Takeaway
   readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
   readonly lock: HavenLock
   /** Stops sync and drops keys from memory; `open` again to go on. */

@@ -24,10 +24,14 @@ const pairWithQuestion = (id: number, by: string): SpaceView => {
     me: { id: me, name: 'Amara' },
     other: { id: other, name: 'Juma' },
     stateOf: slice => (slice.id === vulnerability.id ? asked : slice.initial),
+    left: false,
+    goodbye: false,
     unread: 0,
+    withheld: 0,
     sync: { state: 'synced' },
     sight: () => ({ kind: 'sealed' }),
     putOff: () => undefined,
+    keepOf: () => null,
   } as SpaceView
 }
 

@@ -6,7 +6,7 @@ import { initialJournal, type Journal, reduceJournal } from './state.ts'
 
 export { maxNote } from './events.ts'
 export type { Intent, Refused } from './intents.ts'
-export { type Journal, type JournalNote, notesOf } from './state.ts'
+export { isKnownNote, type Journal, type JournalNote, notesOf } from './state.ts'
 export type { Words } from './words/en.ts'
 
 export const journal = definePractice<Journal, Intent, Events>({

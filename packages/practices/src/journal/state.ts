@@ -54,6 +54,9 @@ function edited(state: Journal, fact: Edited): Journal {
   return isStray ? { ...state, strays: [...state.strays, fact.id] } : state
 }
 
+/** It stands here, or was removed here. */
+export const isKnownNote = (state: Journal, id: string): boolean => get(state.notes, id) !== undefined
+
 export const noteOf = (state: Journal, id: string): JournalNote | null => get(state.notes, id) ?? null
 
 /** Newest first. */

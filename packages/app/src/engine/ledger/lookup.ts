@@ -1,5 +1,5 @@
 /** Single entries out of the confirmed record: as the relay gave them, or what a deposit shows of one. */
-import { type IndexedBytes, keptInner } from '#protocol'
+import { type Bytes, type IndexedBytes, keptInner } from '#protocol'
 import { must } from '../desk.ts'
 import { decodeChunk } from '../records.ts'
 import type { Space } from '../space.ts'
@@ -19,6 +19,29 @@ export async function entriesAfter(
     const bytes = await bytesOf(parts, space, record)
     if (!bytes) break
     found.push({ index: record.index, bytes })
+  }
+  return found
+}
+
+/** A confirmed entry with all that this device knows of it. */
+export interface Known {
+  readonly index: number
+  readonly member: string
+  readonly passedOver: boolean
+  /** As the relay gave it, or its erased form. */
+  readonly bytes: Bytes
+  /** What is left of words that were deleted; null for all others. */
+  readonly left: Bytes | null
+}
+
+/** The whole confirmed record, in order. What can't be made again byte by byte is left out. */
+export async function recordOf(parts: LedgerParts, space: Space): Promise<readonly Known[]> {
+  const records = (await allChunks(parts, space.id)).flatMap(chunk => chunk.records ?? [])
+  const found: Known[] = []
+  for (const record of records) {
+    const bytes = await bytesOf(parts, space, record)
+    const { index, member, passedOver, kept } = record
+    if (bytes) found.push({ index, member, passedOver, bytes, left: kept?.erased ? kept.payload : null })
   }
   return found
 }
