@@ -28,8 +28,8 @@ const closeWell = async ({ context, complaints }: Person) => {
 }
 const said = (person: Person) => words[person.language]
 const settings = async ({ page, ...person }: Person) => {
-  await page.goto(`${server.url}/app/settings`)
-  await page.getByRole('heading', { level: 1, name: words[person.language].settings.title }).waitFor()
+  await page.goto(`${server.url}/app/settings/lock`)
+  await page.getByRole('heading', { level: 1, name: words[person.language].doors.lock.title }).waitFor()
 }
 const setLock = async (person: Person, pin = PIN) => {
   const { lock } = said(person)
@@ -133,7 +133,7 @@ test('A passkey opens it too, and the page is covered while it is out of sight',
   expect(await seen('hidden')).toBe('hidden')
   expect(await seen('visible')).toBe('visible')
 
-  await page.goto(`${server.url}/app/settings`)
+  await page.goto(`${server.url}/app/settings/lock`)
   await typePin(amara, PIN)
   await page.getByText(lock.afters[0]).click()
   await page.waitForTimeout(300)
@@ -159,9 +159,9 @@ test('Two people on one phone: each has their own, and a link asks for whom it i
   const juma: Person = { ...amara, name: 'Juma' }
   await sayName(juma)
   await today(juma)
-  await page.goto(`${server.url}/app/settings`)
+  await page.goto(`${server.url}/app/settings/lock`)
   await page.getByRole('button', { name: '2', exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: said(juma).settings.title }).waitFor()
+  await page.getByRole('heading', { level: 1, name: said(juma).doors.lock.title }).waitFor()
   expect(await page.locator('body').innerText()).not.toMatch(/nyota|Amara/)
 
   await page.goto(`${server.url}/app/i#c2VjcmV0`)

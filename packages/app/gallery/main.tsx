@@ -57,7 +57,13 @@ const screens: Record<
   growth: { path: '/growth', haven: { pairs } },
   library: { path: '/library' },
   settings: { path: '/settings' },
-  'settings-locked': { path: '/settings', haven: { lock: { after: 5, passkey: false } } },
+  ...Object.fromEntries(
+    ['name', 'look', 'lock', 'storage', 'server'].map(door => [
+      `settings-${door}`,
+      { path: `/settings/${door}` },
+    ]),
+  ),
+  'settings-locked': { path: '/settings/lock', haven: { lock: { after: 5, passkey: false } } },
   nowhere: { path: '/nowhere' },
   pair: { path: '/pair' },
   waiting: pairing({

@@ -17,10 +17,13 @@ import { SyncSaid, worstSync } from './shell/sync-note.tsx'
 import { Trouble, type TroubleKind, troubleBefore } from './shell/trouble.tsx'
 import { NOON, stillHaven, stillPairing, stillView, stillWorld } from './testkit.ts'
 
+/** Every page behind a door of the settings. */
+const settingsDoors = ['name', 'look', 'lock', 'storage', 'server'].map(door => `/settings/${door}`)
+
 const words = {} as Record<Language, Words>
 beforeAll(async () => {
   for (const language of languages) words[language] = await loadWords(language)
-  await Promise.all(['/pair', '/join', '/settings', '/help'].map(fetchPlace))
+  await Promise.all(['/pair', '/join', '/settings', ...settingsDoors, '/help'].map(fetchPlace))
 })
 
 /** The whole app as it is drawn first at a path. */
@@ -61,6 +64,7 @@ const places: readonly (readonly [
   ['/growth', { pairs }],
   ['/library'],
   ['/settings'],
+  ...settingsDoors.map(door => [door] as const),
   ['/pair'],
   ['/join', {}, { invitation: 'https://haven.example/app/i#x' }],
   ['/join'],

@@ -29,7 +29,12 @@ import type { World } from './world.ts'
 const later = {
   '/pair': createLazy(async () => (await import('./places/pair.tsx')).Pair),
   '/join': createLazy(async () => (await import('./places/join.tsx')).Join),
-  '/settings': createLazy(async () => (await import('./places/settings.tsx')).Settings),
+  '/settings': createLazy(async () => (await import('./places/settings/settings.tsx')).Settings),
+  '/settings/name': createLazy(async () => (await import('./places/settings/name.tsx')).NameAndLanguage),
+  '/settings/look': createLazy(async () => (await import('./places/settings/look.tsx')).Look),
+  '/settings/lock': createLazy(async () => (await import('./places/settings/lock.tsx')).LockPage),
+  '/settings/storage': createLazy(async () => (await import('./places/settings/storage.tsx')).StoragePage),
+  '/settings/server': createLazy(async () => (await import('./places/settings/server.tsx')).ServerPage),
   '/help': createLazy(async () => (await import('./places/help.tsx')).Help),
 } as const
 type LaterPath = keyof typeof later

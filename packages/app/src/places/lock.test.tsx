@@ -8,7 +8,7 @@ import { stillHaven, stillWorld } from '../testkit.ts'
 import { LockScreen, type LockScreenParts } from './lock.tsx'
 import { triedInVain } from './pin-field.tsx'
 import { ChooseProfile } from './profiles.tsx'
-import { Settings } from './settings.tsx'
+import { LockPage } from './settings/lock.tsx'
 
 const words = {} as Record<Language, Words>
 beforeAll(async () => {
@@ -119,7 +119,7 @@ const settings = (language: Language, haven: Parameters<typeof stillHaven>[0]) =
   return text(
     renderToString(
       <AppContext.Provider value={state}>
-        <Settings />
+        <LockPage />
       </AppContext.Provider>,
     ),
   )

@@ -1,5 +1,6 @@
 /** The words of the app in English: the source. Swahili must have every key and every parameter that stands here. */
 import { counter } from './counter.ts'
+import { doors } from './doors/en.ts'
 import { lock, profiles } from './lock/en.ts'
 import { release } from './release/en.ts'
 import type { Widen } from './widen.ts'
@@ -9,6 +10,7 @@ const count = counter('en')
 export const en = {
   lock,
   profiles,
+  doors,
   release,
   nav: {
     label: 'Places',
@@ -306,7 +308,6 @@ export const en = {
       'What you share can be copied or photographed by the one who reads it.',
       'The server delivers the app. Whoever runs it could deliver another one.',
     ],
-    aboutTitle: 'About',
     about: 'Kimbilio is Swahili for a haven: a place one runs to and is safe.',
     version: (version: string) => `Version ${version}`,
   },

@@ -1,5 +1,6 @@
 /** Maneno ya programu kwa Kiswahili: yameandikwa, hayakutafsiriwa neno kwa neno. The type holds every key of English. */
 import { counter } from './counter.ts'
+import { doors } from './doors/sw.ts'
 import type { Words } from './en.ts'
 import { lock, profiles } from './lock/sw.ts'
 import { release } from './release/sw.ts'
@@ -9,6 +10,7 @@ const count = counter('sw')
 export const sw: Words = {
   lock,
   profiles,
+  doors,
   release,
   nav: {
     label: 'Sehemu',
@@ -312,7 +314,6 @@ export const sw: Words = {
       'Unachomwonyesha mtu anaweza kukinakili au kukipiga picha.',
       'Seva ndiyo inayoleta programu hii. Anayeiendesha angeweza kuleta nyingine.',
     ],
-    aboutTitle: 'Kuhusu',
     about: 'Kimbilio ni mahali pa kukimbilia ukawa salama.',
     version: (version: string) => `Toleo ${version}`,
   },
