@@ -133,7 +133,13 @@ test('the kept form is small and brings the entry back byte by byte', async () =
       expect(kept.length).toBe(1 + 32 + 146 + 32 + 16 + 12 + 64 + payload.length)
       const { bytes, body, signature, ...header } = entry
       expect(sure(readKept(kept))).toEqual({ ...header, payload, bind })
-      expect(sure(skimKept(kept))).toEqual({ kind: 'content', hash: header.hash, payload, bind, erased: false })
+      expect(sure(skimKept(kept))).toEqual({
+        kind: 'content',
+        hash: header.hash,
+        payload,
+        bind,
+        erased: false,
+      })
       expect(sure(await restoreKept(p, actor.ring, kept)).bytes).toEqual(bytes)
     }),
     { numRuns: 40 },
