@@ -1,8 +1,7 @@
 /**
- * What is left when the power goes. A test cannot pull the plug; it can look at what was asked of the disk before anybody was
- * told, and at a log file that was cut off anywhere, which is what a disk leaves that keeps that promise.
+ * What is left when the power goes. A test cannot pull the plug; it can look at a log file that was cut off anywhere, which is
+ * what a disk leaves that keeps its promise. That it is asked for this promise in time, scripts/disk-promise.ts shows.
  */
-import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   mkdirSync,
@@ -88,47 +87,3 @@ test('wherever the log file is cut off, and whatever lies behind the cut, all th
     { numRuns: 100 },
   )
 })
-
-const canTrace = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0
-
-test.runIf(canTrace)(
-  'between being asked and answering, the log file is brought to the disk; and a new folder before the first answer',
-  () => {
-    const data = join(fresh(), 'new', 'folder')
-    const [trace, program] = [join(folder, 'trace'), join(folder, 'program.mjs')]
-    const store = new URL('./open-sqlite-store.ts', import.meta.url).href
-    const work = `
-      import { writeSync } from 'node:fs'
-      import { openSqliteStore } from '${store}'
-      const store = await openSqliteStore('${data}/relay.sqlite')
-      for (let index = 1; index <= 3; index++) {
-        const id = String(index).padStart(64, '0')
-        writeSync(2, 'asked')
-        await store.append('${SPACE}', [{ index, n: index, device: id.slice(32), hash: id, bytes: new Uint8Array(50), day: '2026-11-22', hollow: false }])
-        writeSync(2, 'answered')
-      }
-      await store.close()`
-    writeFileSync(program, work)
-    const run = spawnSync(
-      'strace',
-      ['-f', '-y', '-e', 'trace=write,fsync,fdatasync', '-o', trace, process.execPath, program],
-      { cwd: folder, encoding: 'utf8' },
-    )
-    expect(run.status, run.stderr).toBe(0)
-    const events = readFileSync(trace, 'utf8')
-      .split('\n')
-      .flatMap(line => {
-        if (/write\(2.*"asked"/.test(line)) return ['asked']
-        if (/write\(2.*"answered"/.test(line)) return ['answered']
-        const synced = /(?:fsync|fdatasync)\(\d+<([^>]+)>/.exec(line)?.[1]
-        return synced?.startsWith(folder) ? [synced.slice(synced.lastIndexOf('/') + 1)] : []
-      })
-    const [before, ...turns] = events.join(' ').split('asked')
-    expect(turns).toHaveLength(3)
-    for (const turn of turns) expect(turn.split('answered')[0]).toContain('relay.sqlite-wal')
-    // The names of the folder and of its own folder, which were made just now.
-    const names = `${before} ${turns[0]?.split('answered')[0]}`
-    for (const name of [data, join(data, '..'), join(data, '..', '..')])
-      expect(names.split(' ')).toContain(name.slice(name.lastIndexOf('/') + 1))
-  },
-)
