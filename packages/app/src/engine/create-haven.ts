@@ -83,6 +83,8 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const find = (id: string) => spaces.get(id) ?? null
 
   const reload = async () => {
+    // Another tab has emptied the profile: what this one still holds is not to be seen either.
+    if (profile.person.peek() && must(await store.range('keys', '')).length === 0) return ended()
     if (!(await lock.open())) return
     await profile.load()
     await drafts.load()
@@ -116,6 +118,11 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     if (before) before.row = { ...before.row, stage: 'left' }
     if (space) spaces.set(id, space)
     if (space) startSpace(space)
+  }
+  /** The profile is empty: nobody has begun here. */
+  const ended = () => {
+    haven.close()
+    profile.forget()
   }
   /** Nothing of it is on this device any more. */
   const forgotten = (id: string) => {
@@ -237,10 +244,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     self: selfSpace,
     find,
     forgotten,
-    ended: () => {
-      haven.close()
-      profile.forget()
-    },
+    ended,
   })
 
   // Pairings.

@@ -72,6 +72,8 @@ export function carryByHand({ p, desk, ledger, clock, spaces, came }: CarryParts
   const take: CarryByHand['take'] = async bytes => {
     if (!looksLikeBundle(bytes)) return { ok: false, error: { fault: 'Malformed' } }
     for (const space of spaces()) {
+      // Whoever has left hears nothing more of it, by no way.
+      if (space.row.stage === 'left') continue
       for (const [, key] of [...space.row.epochs].reverse()) {
         const raw = unbase64url(key)
         const opened = raw && (await openBundle(p, raw, bytes))

@@ -73,6 +73,26 @@ const shown = (device: Device) => {
   ])
 }
 
+/** Another tab of Amara's app, which does not speak to the server. */
+const secondTab = async () => {
+  const { amara } = world
+  const opened = await finish(
+    createHaven({
+      store: memoryStore({}, amara.store().disk),
+      relay: httpRelay(ORIGIN, {
+        fetch: amara.link().fetch,
+        WebSocket: amara.link().WebSocket,
+        now: amara.clock().now,
+      }),
+      clock: amara.clock(),
+      platform: seededPlatform(world.chance.branch('second tab')) as never,
+      server: ORIGIN,
+    }),
+  )
+  if (!opened.ok) throw new Error(opened.error.fault)
+  return opened.value
+}
+
 describe('who leaves', () => {
   test('Is out at once, keeps what was written, and the other sees nothing of it', async () => {
     await thank(world.amara, 'for the tea')
@@ -180,26 +200,6 @@ describe('who leaves', () => {
       }
   })
 
-  /** Another tab of Amara's app, which does not speak to the server. */
-  const secondTab = async () => {
-    const { amara } = world
-    const opened = await finish(
-      createHaven({
-        store: memoryStore({}, amara.store().disk),
-        relay: httpRelay(ORIGIN, {
-          fetch: amara.link().fetch,
-          WebSocket: amara.link().WebSocket,
-          now: amara.clock().now,
-        }),
-        clock: amara.clock(),
-        platform: seededPlatform(world.chance.branch('second tab')) as never,
-        server: ORIGIN,
-      }),
-    )
-    if (!opened.ok) throw new Error(opened.error.fault)
-    return opened.value
-  }
-
   test('Leaves in one tab, and the tab that speaks to the server lets nothing of the space come back', async () => {
     const tab = await secondTab()
     const { disk } = world.amara.store()
@@ -294,6 +294,15 @@ describe('deleting everything', () => {
     await restart(world.amara)
     await begin(world, world.amara)
     expect(world.amara.haven().pairs.value).toEqual([])
+  })
+
+  test('Leaves nothing to be seen in another tab either', async () => {
+    const tab = await secondTab()
+    expect(tab.self.value).not.toBeNull()
+    await finish(world.amara.haven().parting.deleteEverything({ evenOffline: true }))
+    await settle()
+    expect([tab.profile.value, tab.self.value, tab.pairs.value]).toEqual([null, null, []])
+    expect([...world.amara.store().disk.rows.keys()]).toEqual([])
   })
 
   test('Without a connection asks first, and changes nothing', async () => {
