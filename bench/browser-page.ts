@@ -46,6 +46,20 @@ const until = async (holds: () => boolean) => {
 const reached = (stage: PairingStage['stage']) => until(() => pairing?.stage.value.stage === stage)
 const notes = () => haven?.pairs.value[0]?.stateOf<Notes>(gratitude).notes
 
+const snapshotRows = () =>
+  new Promise<readonly string[]>((resolve, reject) => {
+    const asked = indexedDB.open('bench')
+    asked.onerror = () => reject(asked.error)
+    asked.onsuccess = () => {
+      const keys = asked.result.transaction('snapshots').objectStore('snapshots').getAllKeys()
+      keys.onerror = () => reject(keys.error)
+      keys.onsuccess = () => {
+        asked.result.close()
+        resolve(keys.result.map(String))
+      }
+    }
+  })
+
 const page = {
   begin: async () => {
     await (await open(true)).begin('Juma', 'sw')
@@ -66,6 +80,13 @@ const page = {
     await open(true)
     await until(() => (notes()?.size ?? 0) >= count)
     return performance.now() - start
+  },
+  /** Until the store has a snapshot of so many entries. */
+  settled: async (count: number) => {
+    for (let stretches = 0; stretches < count; await new Promise(resolve => setTimeout(resolve, 500))) {
+      const names = await snapshotRows()
+      stretches = names.reduce((sum, name) => sum + Number(/hashes\/\d+\/(\d+)$/.exec(name)?.[1] ?? 0), 0)
+    }
   },
   /** With no way to the server: until the app could draw, and until every note has been read. */
   open: async () => {

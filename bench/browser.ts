@@ -18,8 +18,6 @@ import { open, reached, startServer, synced } from './pair.ts'
 
 const sizes = (process.argv[2] ?? '1000,10000').split(',').map(Number)
 const peer = 'kimbilio'
-/** For the tail to be packed and the snapshot written. */
-const QUIET_MS = 15_000
 const root = join(import.meta.dirname, '..')
 
 const outDir = mkdtempSync(join(tmpdir(), 'kimbilio-bench-page-'))
@@ -94,7 +92,7 @@ for (const N of sizes) {
   await visit()
   const caught = await ask<number>(`catchUp(${N})`)
   print({ peer, bench: 'browser.catchup', N, ms: rounded(caught) })
-  await new Promise(resolve => setTimeout(resolve, QUIET_MS))
+  await ask(`settled(${N})`)
   for (const slower of [1, 6]) {
     for (let round = 0; round < 3; round++) {
       await visit()
