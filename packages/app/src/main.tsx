@@ -57,9 +57,13 @@ const start = async () => {
   await live(opened.value, entered.value.profile, tellLeft)
 }
 
+/** How long a draft that is being written holds up the lock, in milliseconds. */
+const PATIENCE = 400
+
 /** An open profile, until it is locked or left. */
 const live = async (haven: Haven, profile: PhoneProfile, tellLeft: () => void) => {
   let closed = false
+  let closing = false
   const finish = () => {
     if (closed) return
     closed = true
@@ -69,11 +73,17 @@ const live = async (haven: Haven, profile: PhoneProfile, tellLeft: () => void) =
   close = finish
   /** A page of its own comes next, so that nothing of this one stays in memory. */
   const closeUp = () => {
-    if (closed) return
+    if (closed || closing) return
+    closing = true
     cover.stay()
-    finish()
     render(null, root)
-    location.replace(href('/'))
+    const go = () => {
+      finish()
+      location.replace(href('/'))
+    }
+    // What was typed in the last moment is let onto the disk, but a slow disk keeps nothing open.
+    const late = new Promise(resolve => setTimeout(resolve, PATIENCE))
+    void Promise.race([haven.draftsKept(), late]).then(go, go)
   }
   const lockOthers = amongTabs(lockOf(profile.database), closeUp)
   const lockEverywhere = () => {

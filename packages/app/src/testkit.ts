@@ -156,6 +156,7 @@ export const stillHaven = ({
       import: async () => ({ ok: true, value: { notes: 0 } }),
     },
     draft: () => ({ text: '', keep: () => {} }),
+    draftsKept: async () => {},
     lock: stillLock(lock),
     close: () => {},
   }

@@ -340,6 +340,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       self: selfSpace,
     }),
     draft: drafts.draft,
+    draftsKept: drafts.kept,
     lock,
     parting,
     close: () => {

@@ -4,6 +4,8 @@ import { type Desk, must } from './desk.ts'
 
 export interface Drafts {
   readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
+  /** Resolves when nothing that was typed is left to be stored, or can't be stored now. */
+  readonly kept: () => Promise<void>
   /** Takes in what the store has; what is typed here and not yet stored stands. */
   readonly load: () => Promise<void>
 }
@@ -12,11 +14,15 @@ export function createDrafts(desk: Desk): Drafts {
   const texts = new Map<string, string>()
   const unsaved = new Set<string>()
   let saving = false
+  let last: Promise<void> = Promise.resolve()
 
   /** One write at a time, of all that has changed meanwhile: typing is quicker than disks. */
-  const save = async (): Promise<void> => {
+  const save = (): void => {
     if (saving || !desk.hasVault()) return
     saving = true
+    last = write()
+  }
+  const write = async (): Promise<void> => {
     try {
       while (unsaved.size > 0) {
         const typed = [...unsaved].map(key => [key, texts.get(key) ?? ''] as const)
@@ -37,13 +43,14 @@ export function createDrafts(desk: Desk): Drafts {
   }
 
   return {
+    kept: () => last,
     draft: key => ({
       text: texts.get(key) ?? '',
       keep: text => {
         if (texts.get(key) === text) return
         texts.set(key, text)
         unsaved.add(key)
-        void save()
+        save()
       },
     }),
     load: async () => {

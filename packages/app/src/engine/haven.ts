@@ -183,6 +183,8 @@ export interface Haven {
   /** Everything that one can read, to take along; the other is not told. */
   readonly takeaway: Takeaway
   readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
+  /** Resolves when what was typed last is on the disk: for whoever closes without hurry. */
+  readonly draftsKept: () => Promise<void>
   readonly lock: HavenLock
   /** Stops sync and drops keys from memory; `open` again to go on. */
   readonly close: () => void

@@ -241,6 +241,15 @@ describe('a locked profile', () => {
     expect(notes(must(await open({ pin: PIN })))).toEqual([SECRET])
   })
 
+  test('What was typed in the last moment is there again behind the lock', async () => {
+    const haven = must(await open())
+    must(await haven.lock.set(PIN))
+    for (const text of ['k', 'ka', 'kar', 'karibu']) haven.draft('journal').keep(text)
+    await haven.draftsKept()
+    haven.close()
+    expect(must(await open({ pin: PIN })).draft('journal').text).toBe('karibu')
+  })
+
   test('How long until it locks by itself is kept', async () => {
     const haven = must(await open())
     must(await haven.lock.set(PIN))
@@ -248,6 +257,23 @@ describe('a locked profile', () => {
     haven.close()
     expect(must(await open({ pin: PIN })).lock.state.value).toEqual({ after: 1, passkey: false })
   })
+})
+
+test('A long record, packed and with its snapshot, opens under another lock as it was', async () => {
+  await world.amara.start()
+  const haven = world.amara.haven()
+  const self = haven.self.value!.id
+  const texts = Array.from({ length: 600 }, (_, i) => `andiko ${i}`)
+  const written = texts.map(text => haven.act(self, journal, { do: 'write', text }))
+  await world.time.finish(Promise.all(written), 3_600_000)
+  await world.time.pass(3_600_000)
+  world.amara.kill()
+  const tables = new Set([...disk.rows.keys()].map(key => key.split('/')[0]))
+  for (const table of ['segments', 'snapshots']) expect(tables).toContain(table)
+  must(await must(await open()).lock.set(PIN))
+  const again = must(await open({ pin: PIN }))
+  expect(notes(again)).toEqual([SECRET, ...texts])
+  expect(again.self.value?.sync.state).not.toBe('fault')
 })
 
 test('A row that was set aside after damage opens where it was sealed for, also under another lock', async () => {
