@@ -90,23 +90,25 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     await drafts.load()
     const rows = must(await store.range('meta', spaceKey('')))
     for (const id of [...spaces.keys()]) if (!rows.some(([key]) => key === spaceKey(id))) forgotten(id)
-    for (const [key] of rows) {
-      const id = key.slice(spaceKey('').length)
+    const ids = rows.map(([key]) => key.slice(spaceKey('').length))
+    const fresh = ids.filter(id => !spaces.has(id))
+    for (const id of ids) {
       const known = spaces.get(id)
-      if (known) {
-        await ledger.update(known)
-        // Another tab has gone on as another device.
-        if (known.row.device !== undefined && known.row.device !== known.keys.device) await anew(id)
-      } else {
-        const space = await ledger.load(id)
-        if (space) spaces.set(id, space)
-      }
-      const space = spaces.get(id)
-      for (const gate of space ? await openedWithoutIn(desk, id) : []) {
-        space?.seals.openedWithout.add(gate)
+      if (!known) continue
+      await ledger.update(known)
+      // Another tab has gone on as another device.
+      if (known.row.device !== undefined && known.row.device !== known.keys.device) await anew(id)
+    }
+    // Beside each other: at a start there is nothing to wait for but the store.
+    const loaded = await Promise.all(fresh.map(id => ledger.load(id)))
+    for (const space of loaded) if (space) spaces.set(space.id, space)
+    const openedWithout = await Promise.all(ids.map(id => openedWithoutIn(desk, id)))
+    ids.forEach((id, i) => {
+      for (const gate of openedWithout[i] ?? []) {
+        spaces.get(id)?.seals.openedWithout.add(gate)
         views.textsChanged()
       }
-    }
+    })
     publish()
     if (leading) startSpaces()
   }
