@@ -90,11 +90,16 @@ export const freshSpace = (
   damagedUpTo: null,
 })
 
+/** Whoever changed the keys last gave this device none that fits, although it is in the space. */
+const lacksKey = ({ log, keys, ring }: Space): boolean =>
+  log.devices.get(keys.device)?.removedAt === null && ring.epochKey(log.epoch) === null
+
 /** What is shown: a device that has not tried yet, or a tab that leaves sync to another, says only what it knows. */
 export const syncOf = (space: Space): SyncState => {
   if (space.row.stage === 'left') return { state: 'synced' }
   if (space.damagedUpTo !== null) return { state: 'fault', fault: 'StoreDamaged' }
   if (space.sync.state === 'fault' || space.sync.state === 'removed') return space.sync
+  if (lacksKey(space)) return { state: 'fault', fault: 'Undecryptable' }
   if (space.sync.state === 'offline') return { state: 'offline', kept: space.outbox.length }
   return { state: space.outbox.length > 0 ? 'sending' : 'synced' }
 }

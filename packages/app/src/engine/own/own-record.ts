@@ -54,6 +54,8 @@ const schemas = {
 export type SpaceEntered = v.InferOutput<(typeof schemas)[typeof SPACE_ENTERED]>
 export type DeviceAsks = v.InferOutput<(typeof schemas)[typeof DEVICE_ASKS]>
 export type WordsMade = v.InferOutput<(typeof schemas)[typeof WORDS_MADE]>
+/** With the moment at which they were made, by the clock of the phone. */
+export type Words = WordsMade & { readonly at: number }
 export type DeviceHere = v.InferOutput<(typeof schemas)[typeof DEVICE_HERE]>
 
 /** Whatever listens to the self space before its slices do. */
@@ -85,7 +87,7 @@ export interface OwnRecord extends SelfListener {
   /** Seeds of spare devices ever made for a space; the log says which of them are still in it. */
   readonly sparesIn: (space: string) => readonly string[]
   /** Recovery words that have not been dropped, by their paper device. */
-  readonly words: () => readonly WordsMade[]
+  readonly words: () => readonly Words[]
   /** Names at the relay of what was kept there for words that have been dropped. */
   readonly endedRecords: () => readonly string[]
   /** Paper devices of recovery words that have been dropped. */
@@ -106,7 +108,7 @@ export function ownRecord(): OwnRecord {
   const asks = new Map<string, DeviceAsks>()
   const here = new Map<string, DeviceHere>()
   const spares = new Map<string, readonly string[]>()
-  const made = new Map<string, WordsMade>()
+  const made = new Map<string, Words>()
   const dropped = new Set<string>()
   const said: Said[] = []
   let changes = 0
@@ -152,7 +154,8 @@ export function ownRecord(): OwnRecord {
       const before = spares.get(space) ?? []
       addTo(new Set(before), seed, () => spares.set(space, [...before, seed].sort()))
     }),
-    [WORDS_MADE]: reader(WORDS_MADE, one => {
+    [WORDS_MADE]: reader(WORDS_MADE, (said, at) => {
+      const one: Words = { ...said, at }
       const before = made.get(one.device)
       if (before && JSON.stringify(before) <= JSON.stringify(one)) return
       made.set(one.device, one)
