@@ -91,7 +91,14 @@ const STILL_WORDS = 'ocean window lemon bright quiet garden paper sister morning
 
 const stillRecovery = (state: Recovery['state']['value']): Recovery => {
   const done = async () => ({ ok: true, value: undefined }) as const
-  return { state: signal(state), make: async () => STILL_WORDS, confirm: done, drop: done }
+  return {
+    state: signal(state),
+    madeAt: signal(state === 'made' ? NOON : null),
+    waits: signal(false),
+    make: async () => STILL_WORDS,
+    confirm: done,
+    drop: done,
+  }
 }
 
 export const stillHaven = ({

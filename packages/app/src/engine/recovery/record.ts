@@ -10,6 +10,14 @@ import { credentialsOf } from '../sync.ts'
 
 /** Row `errands/recovery-ended`: records that the relay has been told to forget. */
 const ENDED = 'recovery-ended'
+/** Row `errands/recovery-brought`: the record that the relay has last taken, so that every tab knows. */
+const BROUGHT = 'recovery-brought'
+
+/** Name of the record that the relay has; null when it has none of ours. */
+export async function broughtRecord(desk: Desk): Promise<string | null> {
+  const read = await desk.change(() => desk.json('errands', BROUGHT))
+  return read.ok && typeof read.value === 'string' ? read.value : null
+}
 
 export interface RecordParts {
   readonly p: Primitives
@@ -52,8 +60,14 @@ export function startRecord({ p, desk, own, relay, self, clock }: RecordParts): 
       const [access, box] = [unbase64url(record.access), unbase64url(record.box)]
       if (!access || !box) return false
       const put = await relay.putRecovery(who, record.id, { access, box })
-      if (put.ok) brought = record.id
-      return put.ok
+      if (!put.ok) return false
+      const kept = await desk.change(async pen => {
+        if ((await desk.json('errands', BROUGHT)) === record.id) return
+        await pen.sealJson('errands', BROUGHT, record.id)
+        pen.afterwards(() => {})
+      })
+      if (kept.ok) brought = record.id
+      return kept.ok
     }
     const told = await desk.change(
       async () => must(await desk.store.get('errands', ENDED)) !== undefined && desk.json('errands', ENDED),

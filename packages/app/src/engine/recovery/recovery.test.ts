@@ -141,6 +141,7 @@ describe('the words', () => {
     for (const text of ['one', 'two', 'three'])
       await did(alone.amara.haven().act(id, journal, { do: 'write', text }))
     expect(recovery.state.value).toBe('worth-it')
+    alone.amara.link().part()
     const words = await did(recovery.make())
     expect(new Set(words).size).toBeGreaterThan(6)
     expect(words).toHaveLength(12)
@@ -157,6 +158,17 @@ describe('the words', () => {
     expect(await did(recovery.confirm(right))).toEqual({ ok: true, value: undefined })
     expect(recovery.state.value).toBe('made')
     expect(await did(recovery.confirm(right))).toEqual({ ok: false, error: { fault: 'WordsGone' } })
+    // Only what the server has taken brings anything back, and the person is told so.
+    expect([recovery.waits.value, recovery.madeAt.value]).toEqual([true, alone.amara.clock().now()])
+    alone.amara.link().meet()
+    await alone.time.pass(60_000)
+    expect(recovery.waits.value).toBe(false)
+    await did(recovery.drop())
+    expect([recovery.state.value, recovery.madeAt.value, recovery.waits.value]).toEqual([
+      'worth-it',
+      null,
+      false,
+    ])
   })
 
   test('Are stored nowhere, and nothing that they could be made from', async () => {

@@ -13,7 +13,7 @@ import type { Clock, Relay, Result, StoreFault } from '../ports.ts'
 import { otherOf, type Space } from '../space.ts'
 import { startLettingIn } from './let-in.ts'
 import { admission, keepRow, paperOf, startPaper } from './paper.ts'
-import { startRecord } from './record.ts'
+import { broughtRecord, startRecord } from './record.ts'
 import { createSpares } from './spares.ts'
 
 /** Notes of one's own from which on there is something to lose, also for somebody who is alone here. */
@@ -28,6 +28,10 @@ export type ConfirmFault =
 export interface Recovery {
   /** `worth-it`: there is something to lose, and no words yet. */
   readonly state: ReadonlySignal<'none' | 'worth-it' | 'made'>
+  /** Since when there are words, in milliseconds since 1970; null while there are none. */
+  readonly madeAt: ReadonlySignal<number | null>
+  /** They are made, and bring nothing back yet: the server has not taken all that belongs to them. */
+  readonly waits: ReadonlySignal<boolean>
   /** Twelve new words, to be written on paper. They open nothing before they are confirmed. */
   readonly make: () => Promise<readonly string[]>
   /** Takes at least two of the words by their places, from 0. Words that were made before end with it. */
@@ -67,6 +71,11 @@ export interface RecoverySide extends Recovery {
 export function createRecovery(parts: RecoveryParts): RecoverySide {
   const { p, desk, ledger, own, clock, self, pairs } = parts
   const state = signal<'none' | 'worth-it' | 'made'>('none')
+  const madeAt = signal<number | null>(null)
+  const waits = signal(false)
+  /** As it was last read from the store. */
+  let brought: string | null = null
+  let asking = false
   const spares = createSpares(parts)
   let shown: { readonly words: readonly string[]; readonly entropy: Bytes } | null = null
   let keeping: { readonly look: () => void; readonly doubt: () => void; readonly stop: () => void } | null =
@@ -76,7 +85,19 @@ export function createRecovery(parts: RecoveryParts): RecoverySide {
     const mine = self()
     const notes = mine ? stateIn(ledger.currentOf(mine), journal).notes.size : 0
     const isWorth = notes >= WORTH || pairs().some(space => otherOf(space) !== null)
-    state.value = own.words().length > 0 ? 'made' : isWorth ? 'worth-it' : 'none'
+    const newest = own.words().at(-1)
+    state.value = newest ? 'made' : isWorth ? 'worth-it' : 'none'
+    madeAt.value = newest?.at ?? null
+    if (newest && newest.record.id !== brought && !asking) void ask()
+    waits.value = !!newest && (newest.record.id !== brought || !mine?.log.devices.has(newest.device))
+  }
+  const ask = async () => {
+    asking = true
+    const now = await broughtRecord(desk)
+    asking = false
+    if (now === brought) return
+    brought = now
+    show()
   }
 
   const dropped = (): readonly Happening[] =>
@@ -117,6 +138,8 @@ export function createRecovery(parts: RecoveryParts): RecoverySide {
 
   return {
     state,
+    madeAt,
+    waits,
     make: async () => {
       const fresh = await newWords(p)
       shown = fresh
