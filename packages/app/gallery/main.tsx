@@ -58,7 +58,7 @@ const screens: Record<
   library: { path: '/library' },
   settings: { path: '/settings' },
   ...Object.fromEntries(
-    ['name', 'look', 'lock', 'storage', 'server'].map(door => [
+    ['name', 'look', 'lock', 'copy', 'storage', 'server'].map(door => [
       `settings-${door}`,
       { path: `/settings/${door}` },
     ]),

@@ -3,6 +3,7 @@ import { counter } from './counter.ts'
 import { doors } from './doors/en.ts'
 import { lock, profiles } from './lock/en.ts'
 import { release } from './release/en.ts'
+import { takeaway } from './takeaway/en.ts'
 import type { Widen } from './widen.ts'
 
 const count = counter('en')
@@ -12,6 +13,7 @@ export const en = {
   profiles,
   doors,
   release,
+  takeaway,
   nav: {
     label: 'Places',
     open: 'Open the menu',

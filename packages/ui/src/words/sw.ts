@@ -4,6 +4,7 @@ import { doors } from './doors/sw.ts'
 import type { Words } from './en.ts'
 import { lock, profiles } from './lock/sw.ts'
 import { release } from './release/sw.ts'
+import { takeaway } from './takeaway/sw.ts'
 
 const count = counter('sw')
 
@@ -12,6 +13,7 @@ export const sw: Words = {
   profiles,
   doors,
   release,
+  takeaway,
   nav: {
     label: 'Sehemu',
     open: 'Fungua menyu',

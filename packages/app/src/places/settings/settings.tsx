@@ -14,7 +14,13 @@ const groups = [
     ],
   ],
   ['safe', [['lock', 'lock']]],
-  ['keep', [['storage', 'smartphone']]],
+  [
+    'keep',
+    [
+      ['copy', 'download'],
+      ['storage', 'smartphone'],
+    ],
+  ],
   ['app', [['server', 'globe']]],
 ] as const
 

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { loadWords } from '#ui/words'
+import type { Exported, ExportedEntry } from '../engine/export/format.ts'
+import { keepsakePage } from './keepsake-page.ts'
+
+const en = (await loadWords('en')).takeaway.page
+const sw = (await loadWords('sw')).takeaway.page
+const amara = 'a'.repeat(32)
+const juma = 'b'.repeat(32)
+const at = Date.UTC(2027, 2, 1, 9)
+
+let place = 0
+const entry = (member: string, t: string, d: unknown, more: Partial<ExportedEntry> = {}): ExportedEntry => {
+  place += 1
+  return {
+    index: place,
+    hash: `${place}`.padStart(64, '0'),
+    member,
+    device: 'd'.repeat(32),
+    passedOver: false,
+    header: '',
+    bodyHash: '',
+    signature: '',
+    opening: { salt: '', bind: '', payload: JSON.stringify({ t, at: at + place * 86_400_000, d }) },
+    ...more,
+  }
+}
+const note = (deed: string) => ({ note: 'c'.repeat(32), thanks: { kind: 'deed', deed } })
+const exportOf = (...entries: ExportedEntry[]): Exported => ({
+  format: 'kimbilio-export',
+  v: 1,
+  made: at,
+  spaces: [
+    { space: 'e'.repeat(32), kind: 'pair', me: amara, names: { [amara]: 'Amara', [juma]: 'Juma' }, entries },
+  ],
+})
+const page = (exported: Exported, language: 'en' | 'sw' = 'en') =>
+  keepsakePage(exported, { words: language === 'en' ? en : sw, language, timeZone: 'Africa/Dar_es_Salaam' })
+
+test('words stand under their day, with the name, the practice and a short signature', () => {
+  const html = page(exportOf(entry(amara, 'gratitude.note-given.v1', note('for the tea'))))
+  for (const said of [
+    'With Juma',
+    'for the tea',
+    'Amara · Thank you',
+    'March 2027',
+    'signed 00000000',
+    en.care,
+  ])
+    expect(html).toContain(said)
+  expect(page(exportOf(entry(juma, 'gratitude.note-given.v1', note('chai'))), 'sw')).toContain(
+    'Pamoja na Juma',
+  )
+})
+
+test('people’s words are never more than text, and the page fetches and runs nothing', () => {
+  const html = page(
+    exportOf(entry(juma, 'gratitude.note-given.v1', note('<script>alert(1)</script><img src=//x>"\'&'))),
+  )
+  expect(html).not.toMatch(/<(?:script|img|link|iframe|a)\b|url\(/)
+  expect(html).toContain('&#60;script&#62;')
+})
+
+test('what does not open, what was deleted and what is not sent yet is said', () => {
+  const sealed = { seal: 'f'.repeat(32), commit: 'c', box: 'b', gate: juma, gateKind: 'both' }
+  const data = { round: '0'.repeat(31).concat('1'), answer: sealed }
+  const closed = entry(juma, 'vulnerability.answer-sealed.v1', data, {
+    seals: [{ seal: sealed.seal, key: null, text: null }],
+  })
+  const open = entry(juma, 'vulnerability.answer-sealed.v1', data, {
+    seals: [{ seal: sealed.seal, key: 'k', text: 'the smell of rain' }],
+  })
+  const unsent = entry(amara, 'gratitude.note-given.v1', note('on its way'), { index: null })
+  const { opening, ...bare } = entry(amara, 'gratitude.note-given.v1', note(''))
+  const html = page(exportOf(closed, open, unsent, { ...bare, erased: { left: opening!.payload } }))
+  for (const said of [en.sealed, 'the smell of rain', en.unsent, en.deleted]) expect(html).toContain(said)
+})
+
+test('what came too late and what holds no words is left out', () => {
+  const late = entry(juma, 'gratitude.note-given.v1', note('too late'), { passedOver: true })
+  const warmed = entry(juma, 'gratitude.received.v1', { note: 'c'.repeat(32), receipt: { kind: 'warmed' } })
+  const html = page(exportOf(late, warmed))
+  expect(html).not.toContain('too late')
+  expect(html).toContain(en.nothing)
+})
