@@ -232,7 +232,7 @@ test('the seven signs are a list with names that can be read aloud', () => {
 })
 
 test('all is well without a word; no connection says where the words are; a fault says its name and what is safe', () => {
-  const say = (sync: SyncState, unread = 0) => {
+  const say = (sync: SyncState, unread = 0, withheld = 0) => {
     const state = {
       words: signal(words.en),
       haven: stillHaven(),
@@ -241,7 +241,7 @@ test('all is well without a word; no connection says where the words are; a faul
     return text(
       renderToString(
         <AppContext.Provider value={state}>
-          <SyncSaid sync={sync} unread={unread} />
+          <SyncSaid sync={sync} unread={unread} withheld={withheld} />
         </AppContext.Provider>,
       ),
     ).trim()
@@ -254,6 +254,7 @@ test('all is well without a word; no connection says where the words are; a faul
   expect(fault).toContain('ForkDetected')
   expect(fault).toContain(words.en.sync.faultSafe)
   expect(say({ state: 'synced' }, 1)).toContain('One thing')
+  expect(say({ state: 'synced' }, 0, 1)).toContain('ErasedUnasked')
 })
 
 test('of several spaces the worst is said: a fault before no connection, and all that is kept is counted together', () => {

@@ -40,11 +40,22 @@ export const SyncNote = () => {
   const views = [haven.self.value, ...haven.pairs.value].filter((view): view is SpaceView => view !== null)
   const sync = worstSync(views.map(view => view.sync))
   const unread = views.reduce((sum, view) => sum + view.unread, 0)
+  // An author's word that words were deleted comes a moment after the gap that it leaves.
+  const withheld = sync.state === 'synced' ? views.reduce((sum, view) => sum + view.withheld, 0) : 0
   const offline = useOfflineForAWhile(sync.state === 'offline')
-  return <SyncSaid sync={sync.state === 'offline' && !offline ? { state: 'synced' } : sync} unread={unread} />
+  const said = sync.state === 'offline' && !offline ? ({ state: 'synced' } as const) : sync
+  return <SyncSaid sync={said} unread={unread} withheld={withheld} />
 }
 
-export const SyncSaid = ({ sync, unread }: { sync: SyncState; unread: number }) => {
+export const SyncSaid = ({
+  sync,
+  unread,
+  withheld = 0,
+}: {
+  sync: SyncState
+  unread: number
+  withheld?: number
+}) => {
   const words = useWords()
   return (
     <div class="sync">
@@ -62,6 +73,14 @@ export const SyncSaid = ({ sync, unread }: { sync: SyncState; unread: number }) 
           <Icon name="refresh-cw" size={18} />
           {words.sync.unread(unread)}
         </p>
+      )}
+      {withheld > 0 && (
+        <Notice tone="problem" title={words.sync.withheld(withheld)}>
+          <p>{words.sync.faultSafe}</p>
+          <p>
+            {words.sync.faultDo} <strong>ErasedUnasked</strong>
+          </p>
+        </Notice>
       )}
     </div>
   )

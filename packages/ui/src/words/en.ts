@@ -2,6 +2,7 @@
 import { counter } from './counter.ts'
 import { doors } from './doors/en.ts'
 import { lock, profiles } from './lock/en.ts'
+import { phones } from './phones/en.ts'
 import { release } from './release/en.ts'
 import { takeaway } from './takeaway/en.ts'
 import type { Widen } from './widen.ts'
@@ -12,6 +13,7 @@ export const en = {
   lock,
   profiles,
   doors,
+  phones,
   release,
   takeaway,
   nav: {
@@ -60,6 +62,11 @@ export const en = {
       count(n, {
         one: 'One thing comes from a newer Kimbilio. It is kept, and shows when this one is updated.',
         other: `${n} things come from a newer Kimbilio. They are kept, and show when this one is updated.`,
+      }),
+    withheld: (n: number) =>
+      count(n, {
+        one: 'The server keeps back the words of one entry. Its author has not deleted them.',
+        other: `The server keeps back the words of ${n} entries. Their authors have not deleted them.`,
       }),
     faultTitle: 'The record from the server is not right',
     faultSafe: 'What you wrote is safe on this phone. You can go on writing.',
@@ -203,6 +210,7 @@ export const en = {
     coming: 'Keeping whole articles on the phone is coming.',
   },
   pair: {
+    done: 'Done',
     title: 'Invite someone',
     lead: 'A space for two. Only you and the one you invite can read it.',
     before: 'This is for two who can both say no, and be left in peace.',

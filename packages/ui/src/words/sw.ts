@@ -3,6 +3,7 @@ import { counter } from './counter.ts'
 import { doors } from './doors/sw.ts'
 import type { Words } from './en.ts'
 import { lock, profiles } from './lock/sw.ts'
+import { phones } from './phones/sw.ts'
 import { release } from './release/sw.ts'
 import { takeaway } from './takeaway/sw.ts'
 
@@ -12,6 +13,7 @@ export const sw: Words = {
   lock,
   profiles,
   doors,
+  phones,
   release,
   takeaway,
   nav: {
@@ -60,6 +62,11 @@ export const sw: Words = {
       count(n, {
         one: 'Kuna jambo moja lililotoka kwenye Kimbilio mpya zaidi. Limehifadhiwa, na litaonekana hii ikisasishwa.',
         other: `Kuna mambo ${n} yaliyotoka kwenye Kimbilio mpya zaidi. Yamehifadhiwa, na yataonekana hii ikisasishwa.`,
+      }),
+    withheld: (n: number) =>
+      count(n, {
+        one: 'Seva inazuia maneno ya kitu kimoja. Aliyeyaandika hajayafuta.',
+        other: `Seva inazuia maneno ya vitu ${n}. Walioyaandika hawajayafuta.`,
       }),
     faultTitle: 'Kumbukumbu iliyotoka kwenye seva ina kasoro',
     faultSafe: 'Ulichoandika kipo salama kwenye simu hii. Unaweza kuendelea kuandika.',
@@ -204,6 +211,7 @@ export const sw: Words = {
     coming: 'Kutunza makala nzima kwenye simu kunakuja.',
   },
   pair: {
+    done: 'Sawa',
     title: 'Mwalike mtu',
     lead: 'Nafasi ya watu wawili. Ni wewe na unayemwalika tu mnaoweza kuisoma.',
     before: 'Hii ni kwa wawili ambao kila mmoja anaweza kukataa, na akaachwa kwa amani.',
