@@ -8,7 +8,7 @@ import { type Relay, type Result, type StoreFault, TABLES } from '../ports.ts'
 import type { Space } from '../space.ts'
 import { credentialsOf } from '../sync.ts'
 import { type Farewell, farewellPrefix, startFarewell } from './farewell.ts'
-import { follow, type Leaving, leave, leaveAll, type PartingParts } from './parting.ts'
+import { follow, isBehind, type Leaving, leave, leaveAll, type PartingParts } from './parting.ts'
 
 export interface Parting {
   /** Spaces that this person has left and kept, to be read. */
@@ -43,12 +43,14 @@ export interface CreatePartingParts extends PartingParts {
 }
 
 export function createParting(parts: CreatePartingParts): PartingSide {
-  const { p, desk, ledger, relay, clock, chance, spaces, self, find } = parts
+  const { p, desk, ledger, own, relay, clock, chance, spaces, self, find } = parts
   const left = signal<readonly SpaceView[]>([])
   const farewells = new Map<string, Farewell>()
   let over = false
   let settling = false
   let again = false
+  /** Of what was left when the farewells were last looked for: none begins without that. */
+  let lookedFor: string | null = null
 
   const bid = (space: string): Farewell => {
     const already = farewells.get(space)
@@ -84,16 +86,23 @@ export function createParting(parts: CreatePartingParts): PartingSide {
     return rows.ok ? rows.value.map(([key]) => key.slice(farewellPrefix.length)) : []
   }
 
+  const leftNow = () =>
+    [
+      ...own.left().keys(),
+      ...[...spaces()].filter(({ row }) => row.stage === 'left').map(({ id }) => id),
+    ].join()
+
   const settle = () => {
     if (settling) {
       again = true
       return
     }
-    if (over || !desk.hasVault()) return
+    if (over || !desk.hasVault() || (lookedFor === leftNow() && !isBehind(parts))) return
     settling = true
     again = false
     const round = async () => {
       await follow(parts)
+      lookedFor = leftNow()
       for (const space of await farewellsWaiting()) if (!over) bid(space)
     }
     round()
@@ -118,9 +127,9 @@ export function createParting(parts: CreatePartingParts): PartingSide {
     })
 
   const deleteEverything: Parting['deleteEverything'] = async ({ evenOffline }) => {
-    const own = self()
-    if (own && !evenOffline) {
-      const reached = await relay.read(credentialsOf(p, own), own.log.index)
+    const mine = self()
+    if (mine && !evenOffline) {
+      const reached = await relay.read(credentialsOf(p, mine), mine.log.index)
       if (!reached.ok && reached.error.fault === 'Unreachable') return { ok: true, value: 'offline' }
       const done = await leaveAll(parts)
       if (!done.ok) return done

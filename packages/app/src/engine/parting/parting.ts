@@ -107,23 +107,27 @@ const goodbyeIn = (ledger: Ledger, space: Space, now: number): readonly Happenin
   return decided.ok ? decided.value.flatMap(step => ('type' in step ? [step] : [])) : []
 }
 
+/** What is to be done here about a space that this person has left elsewhere; null for nothing. */
+function behind({ own }: PartingParts, space: Space): { readonly forget: boolean } | null {
+  if (space.row.kind !== 'pair' || space.row.stage === 'inviting') return null
+  const said = own.left().get(space.id)
+  const inTheLog = space.log.members.get(space.row.member)?.left === true
+  if (said && !said.keep) return { forget: true }
+  return space.row.stage === 'open' && (said || inTheLog) ? { forget: false } : null
+}
+
+export const isBehind = (parts: PartingParts): boolean =>
+  [...parts.spaces()].some(space => behind(parts, space) !== null)
+
 /**
  * What another own device has left is left here too; each of them says so to the relay, in case the first never could.
  * Where the log alone says that this member has left, what was written stays readable.
  */
 export async function follow(parts: PartingParts): Promise<void> {
-  const { desk, own, spaces } = parts
-  const behind = (space: Space): { readonly forget: boolean } | null => {
-    if (space.row.kind !== 'pair' || space.row.stage === 'inviting') return null
-    const said = own.left().get(space.id)
-    const inTheLog = space.log.members.get(space.row.member)?.left === true
-    if (said && !said.keep) return { forget: true }
-    return space.row.stage === 'open' && (said || inTheLog) ? { forget: false } : null
-  }
-  if (![...spaces()].some(behind)) return
-  await desk.change(async pen => {
-    for (const space of [...spaces()]) {
-      const how = behind(space)
+  if (!isBehind(parts)) return
+  await parts.desk.change(async pen => {
+    for (const space of [...parts.spaces()]) {
+      const how = behind(parts, space)
       if (how) await goOut(parts, pen, space, { ...how, notice: false })
     }
   })
