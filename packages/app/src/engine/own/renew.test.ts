@@ -2,8 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { gratitude, journal } from '#practices'
 import { pairUp } from '../../../../devkit/src/pairing.ts'
 import { addPhone } from '../../../../devkit/src/phones.ts'
-import { createWorld, type Device, type World } from '../../../../devkit/src/world.ts'
+import { seededPlatform } from '../../../../devkit/src/seeded-platform.ts'
+import { createWorld, type Device, ORIGIN, type World } from '../../../../devkit/src/world.ts'
 import { all } from '../../../../practices/src/shared/shelf.ts'
+import { httpRelay } from '../../adapters/http-relay.ts'
+import { memoryStore } from '../../adapters/memory-store.ts'
+import { createHaven } from '../create-haven.ts'
 
 const HOUR = 3_600_000
 const thanks = { kind: 'words', did: 'ulinisaidia', gave: '', says: '' }
@@ -153,6 +157,45 @@ describe('a phone that was put back to an earlier day', () => {
     allWell(amara, copy, world.juma)
     expect(copy.haven().devices.list.value).toHaveLength(2)
   })
+})
+
+describe('two tabs of a phone that was put back', () => {
+  test('Go on as the same other device, and neither says anything as the former one', async () => {
+    const { amara, juma } = world
+    const earlier = rowsOf(amara)
+    await thank(amara)
+    await world.time.pass(HOUR)
+    await putBack(amara, earlier)
+    await amara.start()
+    const tab = await secondTab(amara)
+    await world.time.pass(HOUR)
+    const wrote = await finish(tab.act(pair, gratitude, { do: 'give', thanks }))
+    expect(wrote).toEqual({ ok: true, value: undefined })
+    await thank(amara)
+    await world.time.pass(HOUR)
+    expect([thanksOf(amara), thanksOf(juma)]).toEqual([3, 3])
+    allWell(amara, juma)
+    expect(tab.devices.list.value.map(({ id }) => id)).toEqual(
+      amara.haven().devices.list.value.map(({ id }) => id),
+    )
+    tab.close()
+  })
+
+  /** Same disk, same way to the relay, its own memory. */
+  const secondTab = async (device: Device) => {
+    const link = device.link()
+    const opened = await finish(
+      createHaven({
+        store: memoryStore({}, device.store().disk),
+        relay: httpRelay(ORIGIN, { fetch: link.fetch, WebSocket: link.WebSocket, now: device.clock().now }),
+        clock: device.clock(),
+        platform: seededPlatform(device.chance.branch('second tab')) as never,
+        server: ORIGIN,
+      }),
+    )
+    if (!opened.ok) throw new Error(opened.error.fault)
+    return opened.value
+  }
 })
 
 describe('a profile that was copied', () => {
