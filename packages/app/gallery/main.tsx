@@ -9,7 +9,7 @@ import type { Haven, PairingStage } from '../src/engine/haven.ts'
 import { LockScreen } from '../src/places/lock.tsx'
 import { ChooseProfile } from '../src/places/profiles.tsx'
 import { Trouble, type TroubleKind } from '../src/shell/trouble.tsx'
-import { NOON, stillHaven, stillPairing, stillView, stillWorld } from '../src/testkit.ts'
+import { NOON, stillDevice, stillHaven, stillPairing, stillView, stillWorld } from '../src/testkit.ts'
 
 const query = new URLSearchParams(location.search)
 const language = (query.get('language') ?? 'en') as Language
@@ -58,11 +58,24 @@ const screens: Record<
   library: { path: '/library' },
   settings: { path: '/settings' },
   ...Object.fromEntries(
-    ['name', 'look', 'lock', 'copy', 'storage', 'server'].map(door => [
+    ['name', 'look', 'lock', 'phones', 'copy', 'storage', 'server'].map(door => [
       `settings-${door}`,
       { path: `/settings/${door}` },
     ]),
   ),
+  phones: {
+    path: '/settings/phones',
+    haven: {
+      devices: [
+        stillDevice({ name: 'Simu kubwa' }),
+        stillDevice({ id: 'd1', here: false, isNew: true, addedAt: NOON - 86_400_000 }),
+        stillDevice({ id: 'd2', here: false, name: 'Laptop', leaving: true }),
+        stillDevice({ id: 'd3', here: false, paper: true }),
+      ],
+    },
+  },
+  'phone-removed': { path: '/settings/phones', haven: { standing: 'removed' } },
+  arriving: { path: '/', haven: { name: null }, world: { invitation: 'https://haven.example/app/d#x' } },
   'settings-locked': { path: '/settings/lock', haven: { lock: { after: 5, passkey: false } } },
   nowhere: { path: '/nowhere' },
   pair: { path: '/pair' },

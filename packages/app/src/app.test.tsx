@@ -18,7 +18,9 @@ import { Trouble, type TroubleKind, troubleBefore } from './shell/trouble.tsx'
 import { NOON, stillHaven, stillPairing, stillView, stillWorld } from './testkit.ts'
 
 /** Every page behind a door of the settings. */
-const settingsDoors = ['name', 'look', 'lock', 'copy', 'storage', 'server'].map(door => `/settings/${door}`)
+const settingsDoors = ['name', 'look', 'lock', 'phones', 'copy', 'storage', 'server'].map(
+  door => `/settings/${door}`,
+)
 
 const words = {} as Record<Language, Words>
 beforeAll(async () => {

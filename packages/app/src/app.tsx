@@ -34,6 +34,7 @@ const later = {
   '/settings/look': createLazy(async () => (await import('./places/settings/look.tsx')).Look),
   '/settings/lock': createLazy(async () => (await import('./places/settings/lock.tsx')).LockPage),
   '/settings/copy': createLazy(async () => (await import('./places/settings/copy.tsx')).CopyPage),
+  '/settings/phones': createLazy(async () => (await import('./places/settings/phones.tsx')).Phones),
   '/settings/storage': createLazy(async () => (await import('./places/settings/storage.tsx')).StoragePage),
   '/settings/server': createLazy(async () => (await import('./places/settings/server.tsx')).ServerPage),
   '/help': createLazy(async () => (await import('./places/help.tsx')).Help),

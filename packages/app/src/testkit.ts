@@ -78,6 +78,7 @@ export const stillLock = (view: LockView = null): HavenLock => {
     set: done,
     change: done,
     remove: done,
+    check: done,
     lockAfter: done,
     addPasskey: done,
     removePasskey: done,

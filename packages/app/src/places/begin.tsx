@@ -1,9 +1,10 @@
 /** The first page: what this is, in which language, and what to be called. Under a minute, and nothing else asked. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Button, Card, Field, Icon, Notice, Page, TextInput } from '#ui'
 import { languages } from '#ui/words'
 import { useApp, useWords } from '../app-context.tsx'
 import { href } from '../router.ts'
+import { isPhoneLink, NewPhone } from './new-phone.tsx'
 
 export const LONGEST_NAME = 40
 
@@ -16,7 +17,29 @@ export const readName = (
   return name.length > LONGEST_NAME ? { wrong: 'tooLong' } : { name }
 }
 
+/** A first page for whoever is new; two doors for whoever is at home elsewhere. */
 export const Begin = () => {
+  const { world, haven } = useApp()
+  const [door, setDoor] = useState<'new' | 'phone'>(isPhoneLink(world.invitation.peek()) ? 'phone' : 'new')
+  useEffect(() => {
+    let here = true
+    // A phone that was becoming one's own when the page was closed.
+    void haven.resumeInvitation().then(found => {
+      found?.leave()
+      if (here && found) setDoor('phone')
+    })
+    return () => {
+      here = false
+    }
+  }, [haven])
+  return door === 'phone' ? (
+    <NewPhone onBack={() => setDoor('new')} />
+  ) : (
+    <BeginNew onPhone={() => setDoor('phone')} />
+  )
+}
+
+const BeginNew = ({ onPhone }: { onPhone: () => void }) => {
   const { haven, world, language, chooseLanguage, storeFault, go } = useApp()
   const words = useWords()
   const [text, setText] = useState('')
@@ -86,6 +109,11 @@ export const Begin = () => {
           </Button>
         </div>
       </form>
+      <div class="row">
+        <Button kind="quiet" icon="smartphone" onClick={onPhone}>
+          {words.phones.doorTitle}
+        </Button>
+      </div>
       <Card tone="rest">
         <p>{said.fear}</p>
         <p class="quiet-text">{said.fearMore}</p>

@@ -4,6 +4,7 @@ import { Button, LinkButton, Page, Skeleton, Stack } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { Pairing } from '../engine/haven.ts'
 import { href } from '../router.ts'
+import { isPhoneLink } from './new-phone.tsx'
 import { PairingStages } from './pairing.tsx'
 
 export const Join = () => {
@@ -38,6 +39,16 @@ export const Join = () => {
   if (link === null)
     return (
       <Page title={said.lostTitle} lead={said.lost}>
+        <div class="row">
+          <LinkButton kind="plain" href={href('/')}>
+            {words.pair.home}
+          </LinkButton>
+        </div>
+      </Page>
+    )
+  if (isPhoneLink(link))
+    return (
+      <Page title={words.phones.begunTitle} lead={words.phones.begun}>
         <div class="row">
           <LinkButton kind="plain" href={href('/')}>
             {words.pair.home}

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { SIGNS } from '#protocol'
 import { Button, Field, LinkButton, Live, Page, Qr, Section, Signs, Skeleton, Stack, TextInput } from '#ui'
+import type { Words } from '#ui/words'
 import { useApp, useWords } from '../app-context.tsx'
 import { sayMoment } from '../dates.ts'
 import type { Pairing, PairingStage } from '../engine/haven.ts'
@@ -9,29 +10,42 @@ import { href } from '../router.ts'
 
 type At<S extends PairingStage['stage']> = Extract<PairingStage, { readonly stage: S }>
 
-/** `onAgain` makes a new invitation; only the side that invites has it. */
-export const PairingStages = ({ pairing, onAgain }: { pairing: Pairing; onAgain?: () => Promise<void> }) => {
+/** What is said on the way: of two people, or of two phones of one person. */
+type Said = Words['pair']
+
+/** `onAgain` makes a new invitation; only the side that invites has it. `onDone`: where to, other than Today. */
+export const PairingStages = ({
+  pairing,
+  words,
+  onAgain,
+  onDone,
+}: {
+  pairing: Pairing
+  words?: Said
+  onAgain?: () => Promise<void>
+  onDone?: () => void
+}) => {
+  const ofPeople = useWords().pair
+  const said = words ?? ofPeople
   const stage = pairing.stage.value
   switch (stage.stage) {
     case 'waiting':
-      return <Waiting pairing={pairing} stage={stage} />
+      return <Waiting pairing={pairing} stage={stage} said={said} />
     case 'compare':
-      return <Compare pairing={pairing} stage={stage} />
+      return <Compare pairing={pairing} stage={stage} said={said} />
     case 'confirmed-waiting':
-      return <ConfirmedWaiting pairing={pairing} stage={stage} />
+      return <ConfirmedWaiting pairing={pairing} stage={stage} said={said} />
     case 'paired':
-      return <Paired stage={stage} />
+      return <Paired stage={stage} said={said} onDone={onDone} />
     case 'ended':
-      return <Ended stage={stage} onAgain={onAgain} />
+      return <Ended stage={stage} said={said} onAgain={onAgain} />
     case 'offline':
-      return <Offline />
+      return <Offline said={said} />
   }
 }
 
-const Waiting = ({ pairing, stage }: { pairing: Pairing; stage: At<'waiting'> }) => {
+const Waiting = ({ pairing, stage, said }: { pairing: Pairing; stage: At<'waiting'>; said: Said }) => {
   const { world, language } = useApp()
-  const words = useWords()
-  const said = words.pair
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const { share, copy } = world
   return (
@@ -82,10 +96,8 @@ const Waiting = ({ pairing, stage }: { pairing: Pairing; stage: At<'waiting'> })
   )
 }
 
-const Compare = ({ pairing, stage }: { pairing: Pairing; stage: At<'compare'> }) => {
+const Compare = ({ pairing, stage, said }: { pairing: Pairing; stage: At<'compare'>; said: Said }) => {
   const { language } = useApp()
-  const words = useWords()
-  const said = words.pair
   const [busy, setBusy] = useState(false)
   const once = (act: () => Promise<void>) => async () => {
     setBusy(true)
@@ -111,10 +123,16 @@ const Compare = ({ pairing, stage }: { pairing: Pairing; stage: At<'compare'> })
   )
 }
 
-const ConfirmedWaiting = ({ pairing, stage }: { pairing: Pairing; stage: At<'confirmed-waiting'> }) => {
+const ConfirmedWaiting = ({
+  pairing,
+  stage,
+  said,
+}: {
+  pairing: Pairing
+  stage: At<'confirmed-waiting'>
+  said: Said
+}) => {
   const { language } = useApp()
-  const words = useWords()
-  const said = words.pair
   return (
     <Page title={said.waitTitle(stage.otherName)} lead={said.waitLead}>
       <Section title={said.signs}>
@@ -129,25 +147,43 @@ const ConfirmedWaiting = ({ pairing, stage }: { pairing: Pairing; stage: At<'con
   )
 }
 
-const Paired = ({ stage }: { stage: At<'paired'> }) => {
+const Paired = ({
+  stage,
+  said,
+  onDone,
+}: {
+  stage: At<'paired'>
+  said: Said
+  onDone: (() => void) | undefined
+}) => {
   const { haven } = useApp()
-  const words = useWords()
-  const said = words.pair
   const other = haven.pairs.value.find(({ id }) => id === stage.space)?.other
   return (
     <Page title={other ? said.pairedTitle(other.name) : said.pairedTitleNoName} lead={said.pairedLead}>
       <div class="row">
-        <LinkButton kind="primary" href={href('/')}>
-          {said.toToday}
-        </LinkButton>
+        {onDone ? (
+          <Button kind="primary" onClick={onDone}>
+            {said.done}
+          </Button>
+        ) : (
+          <LinkButton kind="primary" href={href('/')}>
+            {said.toToday}
+          </LinkButton>
+        )}
       </div>
     </Page>
   )
 }
 
-const Ended = ({ stage, onAgain }: { stage: At<'ended'>; onAgain: (() => Promise<void>) | undefined }) => {
-  const words = useWords()
-  const said = words.pair
+const Ended = ({
+  stage,
+  said,
+  onAgain,
+}: {
+  stage: At<'ended'>
+  said: Said
+  onAgain: (() => Promise<void>) | undefined
+}) => {
   const ended: Readonly<Record<At<'ended'>['why'], { readonly title: string; readonly text: string }>> =
     said.ended
   const { title, text } = ended[stage.why]
@@ -169,8 +205,7 @@ const Ended = ({ stage, onAgain }: { stage: At<'ended'>; onAgain: (() => Promise
 }
 
 /** The first look at the relay is still to come, or it can't be reached: either way it goes on by itself. */
-const Offline = () => {
-  const said = useWords().pair
+const Offline = ({ said }: { said: Said }) => {
   return (
     <Page title={said.offlineTitle} lead={said.offline}>
       <Skeleton />

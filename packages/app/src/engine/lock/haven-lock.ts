@@ -24,6 +24,8 @@ export interface HavenLock {
   /** For a profile that has no lock. */
   readonly set: (pin: string) => Promise<Result<void, StoreFault>>
   /** A passkey has to be added again afterwards. */
+  /** Whether it is the PIN, for what an open app in a stranger's hand is not to do. Wrong tries slow down here too. */
+  readonly check: (pin: string) => Promise<Result<void, TryFault | StoreFault>>
   readonly change: (pin: string, next: string) => Promise<Result<void, TryFault | StoreFault>>
   readonly remove: (pin: string) => Promise<Result<void, TryFault | StoreFault>>
   readonly lockAfter: (after: LockAfter) => Promise<Result<void, StoreFault>>
@@ -111,6 +113,12 @@ export function createHavenLock(
     open,
     state,
     set: lockWith,
+    check: async pin => {
+      const raw = await known(pin)
+      if (!raw.ok) return raw
+      raw.value.fill(0)
+      return { ok: true, value: undefined }
+    },
     change: async (pin, next) => {
       const raw = await known(pin)
       if (!raw.ok) return raw

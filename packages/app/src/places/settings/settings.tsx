@@ -13,12 +13,18 @@ const groups = [
       ['look', 'sun-moon'],
     ],
   ],
-  ['safe', [['lock', 'lock']]],
+  [
+    'safe',
+    [
+      ['lock', 'lock'],
+      ['phones', 'smartphone'],
+    ],
+  ],
   [
     'keep',
     [
       ['copy', 'download'],
-      ['storage', 'smartphone'],
+      ['storage', 'archive'],
     ],
   ],
   ['app', [['server', 'globe']]],
