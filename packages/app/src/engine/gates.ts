@@ -326,6 +326,8 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
 
   const plan = () => {
     cancelTimer()
+    // Nothing is due before the relay has shown the order; then it is looked again.
+    if (isByHand(space)) return
     const next = Math.min(...[...attempts.values()].map(one => one.notBefore), nextDay(), nextLookAfter())
     if (over || !Number.isFinite(next)) return
     cancelTimer = clock.after(Math.max(1, next - clock.now()), look)
