@@ -1,31 +1,23 @@
 /** The relay over HTTP and one WebSocket per space; every answer that is not as promised becomes a named fault. */
+import { authMessage, type Bytes, base64url, decodeIndexed, encodeRun, unbase64url } from '#protocol'
+import type { Credentials, Relay, RelayFault, Result } from '../engine/ports.ts'
 import {
-  authMessage,
-  type Bytes,
-  base64url,
-  concat,
-  decodeIndexed,
-  encodeRun,
-  hex,
-  readU32,
-  u32,
-  unbase64url,
-} from '#protocol'
-import type { Credentials, LiveConnection, Relay, RelayFault, Result } from '../engine/ports.ts'
-import { depositOf, indicesOf, invitationOf, isRecord, problemName, recoveryOf } from './relay-answers.ts'
+  depositOf,
+  indicesOf,
+  invitationOf,
+  isRecord,
+  nonsense,
+  problem,
+  problemName,
+  recoveryOf,
+  unreachable,
+} from './relay-answers.ts'
+import { openLine } from './relay-line.ts'
 
 type Answer<T> = Promise<Result<T, RelayFault>>
 
 /** A request that has no answer after this many milliseconds counts as unreachable. */
 const PATIENCE = 30_000
-
-const unreachable: Result<never, RelayFault> = { ok: false, error: { fault: 'Unreachable' } }
-const problem = (type: string, status: number): Result<never, RelayFault> => ({
-  ok: false,
-  error: { fault: 'Problem', type, status },
-})
-/** A relay that answers in another language than ours: as bad as none, but not a matter of the network. */
-const nonsense = problem('unexpected-answer', 502)
 
 export interface HttpRelayDeps {
   readonly fetch: typeof fetch
@@ -163,82 +155,10 @@ export function httpRelay(origin: string, deps: HttpRelayDeps = browser()): Rela
   const live: Relay['live'] = async (who, after, listener) => {
     const token = await tokenOf(who)
     if (!token.ok) return token
-    let socket: WebSocket
-    try {
-      socket = new deps.WebSocket(`${base.replace(/^http/, 'ws')}/spaces/${who.space}/live`)
-    } catch {
-      return unreachable
-    }
-    socket.binaryType = 'arraybuffer'
-    const waiting = new Map<number, (answer: Result<readonly number[], RelayFault>) => void>()
-    let request = 0
-    let over = false
-    const end = () => {
-      if (over) return
-      over = true
-      for (const answer of waiting.values()) answer(unreachable)
-      waiting.clear()
-      listener.closed()
-    }
-    const receive = (frame: Bytes) => {
-      const rest = frame.subarray(1)
-      if (frame[0] === 1) {
-        const decoded = decodeIndexed(rest)
-        if (decoded.ok) listener.entries(decoded.value)
-        else socket.close()
-      } else if (frame[0] === 2 && rest.length >= 16) {
-        listener.ephemeral(hex(rest.slice(0, 16)), rest.slice(16))
-      } else if ((frame[0] === 3 || frame[0] === 4) && rest.length >= 4) {
-        const answer = waiting.get(readU32(rest, 0))
-        waiting.delete(readU32(rest, 0))
-        let body: unknown = null
-        try {
-          body = JSON.parse(new TextDecoder().decode(rest.subarray(4)))
-        } catch {
-          // Answered below as nonsense.
-        }
-        const indices = frame[0] === 3 ? indicesOf(body) : null
-        if (indices) answer?.({ ok: true, value: indices })
-        else if (frame[0] === 4 && isRecord(body))
-          answer?.(problem(problemName(body.type), typeof body.status === 'number' ? body.status : 400))
-        else answer?.(nonsense)
-      }
-    }
-    const send = (frame: Bytes) => {
-      if (socket.readyState === 1) socket.send(frame)
-    }
-    const connection: LiveConnection = {
-      post: entries =>
-        new Promise(resolve => {
-          if (over || socket.readyState !== 1) {
-            resolve(unreachable)
-            return
-          }
-          request = (request + 1) >>> 0
-          waiting.set(request, resolve)
-          send(concat(new Uint8Array([1]), u32(request), encodeRun(entries)))
-        }),
-      ephemeral: bytes => send(concat(new Uint8Array([2]), bytes)),
-      close: () => {
-        socket.close()
-        end()
-      },
-    }
-    return new Promise(resolve => {
-      socket.onopen = () => socket.send(JSON.stringify({ token: token.value, after }))
-      socket.onmessage = event => {
-        if (over || !(event.data instanceof ArrayBuffer)) return
-        // The first frame says that we were let in; the relay ends the connection if we hand in anything before it.
-        resolve({ ok: true, value: connection })
-        receive(new Uint8Array(event.data))
-      }
-      socket.onerror = () => socket.close()
-      socket.onclose = event => {
-        if (event.code === 4401) tokens.delete(tokenKey(who))
-        resolve(unreachable)
-        end()
-      }
-    })
+    const url = `${base.replace(/^http/, 'ws')}/spaces/${who.space}/live`
+    return openLine(deps.WebSocket, url, { token: token.value, after }, listener, () =>
+      tokens.delete(tokenKey(who)),
+    )
   }
 
   const joinerHeaders = (access: Bytes, claim: Bytes | null): Record<string, string> => ({

@@ -1,6 +1,14 @@
-/** What the relay answers in JSON, read as from a stranger: null for whatever is not as promised. */
+/** What the relay answers, read as from a stranger: its faults, and null for whatever JSON is not as promised. */
 import { type Bytes, unbase64url } from '#protocol'
-import type { DepositState, InvitationState } from '../engine/ports.ts'
+import type { DepositState, InvitationState, RelayFault, Result } from '../engine/ports.ts'
+
+export const unreachable: Result<never, RelayFault> = { ok: false, error: { fault: 'Unreachable' } }
+export const problem = (type: string, status: number): Result<never, RelayFault> => ({
+  ok: false,
+  error: { fault: 'Problem', type, status },
+})
+/** A relay that answers in another language than ours: as bad as none, but not a matter of the network. */
+export const nonsense = problem('unexpected-answer', 502)
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
