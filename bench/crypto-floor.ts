@@ -10,12 +10,12 @@ import {
   chainAfter,
   createPrimitives,
   decodeEntry,
+  deviceKeysFromSeed,
   emptyLog,
   encodePayload,
   type IndexedBytes,
   type LogState,
   makeSpace,
-  newDeviceKeys,
   newRing,
   openContent,
   type SubtleLike,
@@ -33,7 +33,7 @@ const p = createPrimitives({
   subtle: webcrypto.subtle as unknown as SubtleLike,
   random: size => webcrypto.getRandomValues(new Uint8Array(size)),
 })
-const keys = await newDeviceKeys(p)
+const keys = await deviceKeysFromSeed(p, p.random(32))
 const epochKey = p.random(32)
 const ring = newRing(p)
 ring.addEpochKey(1, epochKey)

@@ -11,11 +11,11 @@ import {
   type Chain,
   chainAfter,
   createPrimitives,
+  deviceKeysFromSeed,
   emptyLog,
   encodePayload,
   hex,
   makeSpace,
-  newDeviceKeys,
   newRing,
   verifyRun,
 } from '#protocol'
@@ -36,7 +36,7 @@ interface Writer {
 async function writer(origin: string, count: number): Promise<Writer> {
   const relay = relayAt(origin)
   const space = hex(p.random(16))
-  const keys = await newDeviceKeys(p)
+  const keys = await deviceKeysFromSeed(p, p.random(32))
   const epochKey = p.random(32)
   const ring = newRing(p)
   ring.addEpochKey(1, epochKey)

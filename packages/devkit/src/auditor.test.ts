@@ -7,10 +7,10 @@ import {
   chainAfter,
   createPrimitives,
   decodeEntry,
+  deviceKeysFromSeed,
   emptyLog,
   encodePayload,
   makeSpace,
-  newDeviceKeys,
   newRing,
   sealText,
   verifyRun,
@@ -25,7 +25,7 @@ const space = 'ab'.repeat(16)
 /** A self space with some notes, written by the program's own code. */
 async function written(texts: readonly string[]) {
   const p = createPrimitives(seededPlatform(chanceFrom('audit')))
-  const keys = await newDeviceKeys(p)
+  const keys = await deviceKeysFromSeed(p, p.random(32))
   const epochKey = p.random(32)
   const made = await makeSpace(p, { space, kind: 'self', member: 'cd'.repeat(16), keys, epochKey })
   const ring = newRing(p)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPrimitives, newDeviceKeys, utf8 } from '#protocol'
+import { createPrimitives, deviceKeysFromSeed, utf8 } from '#protocol'
 import { chanceFrom } from './chance.ts'
 import { replaceGlobalCrypto, seededPlatform } from './seeded-platform.ts'
 
@@ -9,15 +9,20 @@ const native = createPrimitives({
 })
 const seeded = (seed: string) => createPrimitives(seededPlatform(chanceFrom(seed)))
 
+const fresh = (seed: string) => {
+  const p = seeded(seed)
+  return deviceKeysFromSeed(p, p.random(32))
+}
+
 test('The same seed gives the same device, another seed another', async () => {
-  const [one, same, other] = await Promise.all(['a', 'a', 'b'].map(seed => newDeviceKeys(seeded(seed))))
+  const [one, same, other] = await Promise.all(['a', 'a', 'b'].map(fresh))
   expect(one?.device).toBe(same?.device)
   expect(one?.device).not.toBe(other?.device)
 })
 
 test('What a seeded device signs, any other platform verifies', async () => {
   const p = seeded('a')
-  const { sign } = await newDeviceKeys(p)
+  const { sign } = await deviceKeysFromSeed(p, p.random(32))
   const signature = await p.sign(sign, utf8('habari'))
   expect(await native.verify(sign.publicKey, utf8('habari'), signature)).toBe(true)
   expect(await p.verify(sign.publicKey, utf8('habara'), signature)).toBe(false)
@@ -38,7 +43,7 @@ test('A key wrapped with seeded cryptography is unwrapped by it, and by nobody e
   try {
     const p = seeded('a')
     const context = { psk: p.random(32), info: utf8('info') }
-    const [mine, theirs] = [await p.newKemKey(), await p.newKemKey()]
+    const [mine, theirs] = [await p.kemKeyFrom(p.random(32)), await p.kemKeyFrom(p.random(32))]
     const wrapped = await p.wrap(mine.publicKey, context, utf8('epoch key'))
     expect(await p.unwrap(mine, context, wrapped)).toEqual(utf8('epoch key'))
     expect(await p.unwrap(theirs, context, wrapped)).toBeNull()

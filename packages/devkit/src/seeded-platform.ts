@@ -1,6 +1,6 @@
 /**
- * WebCrypto for a simulated device: the real algorithms (OpenSSL's, through node:crypto), but with keys and
- * nonces drawn from the seed, and each answer ready at once, so that a run can be repeated to the byte.
+ * WebCrypto for a simulated device: the real algorithms (OpenSSL's, through node:crypto), with each
+ * answer ready at once, and with randomness drawn from the seed, so that a run can be repeated to the byte.
  *
  * Never for real keys. All keys are extractable here, whatever was asked for: what holds a key to its device
  * is proven by other tests. What passes through a device's cryptography can be watched, for the adversary.
@@ -10,7 +10,6 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
-  createPublicKey,
   diffieHellman,
   hkdfSync,
   KeyObject,
@@ -35,7 +34,6 @@ type AesGcm = {
 }
 
 const TAG_BYTES = 16
-const PKCS8_HEAD = { Ed25519: '302e020100300506032b657004220420', X25519: '302e020100300506032b656e04220420' }
 
 /** Sees every secret that a device's cryptography is given or gives out. */
 export type Witness = (secret: Uint8Array) => void
@@ -52,7 +50,7 @@ const view = (data: BufferSource): Uint8Array<ArrayBuffer> =>
     : new Uint8Array(data)
 
 /** The part of SubtleCrypto that the project uses; anything else falls through to the platform's own. */
-export function seededSubtle(chance: Chance, witness: Witness = () => {}): SubtleCrypto {
+export function seededSubtle(witness: Witness = () => {}): SubtleCrypto {
   const native = webcrypto.subtle
   const seen = <T extends ArrayBuffer>(secret: T): T => {
     witness(new Uint8Array(secret))
@@ -81,21 +79,6 @@ export function seededSubtle(chance: Chance, witness: Witness = () => {}): Subtl
     )
     if (hkdf) hkdfBytes.set(key, view(data as BufferSource).slice())
     return key
-  }
-
-  const generateKey = async (algorithm: unknown, _extractable: boolean, uses: string[]) => {
-    const name = nameOf(algorithm)
-    if (name === 'Ed25519' || name === 'X25519') {
-      const pkcs8 = Buffer.concat([Buffer.from(PKCS8_HEAD[name], 'hex'), chance.bytes(32)])
-      const privateUses = uses.filter(use => use !== 'verify')
-      const privateKey = await importKey('pkcs8', pkcs8, { name }, true, privateUses)
-      const raw = createPublicKey(KeyObject.from(privateKey)).export({ format: 'jwk' }).x ?? ''
-      const publicUses = name === 'Ed25519' ? ['verify'] : []
-      const publicKey = await importKey('raw', Buffer.from(raw, 'base64url'), { name }, true, publicUses)
-      return { privateKey, publicKey }
-    }
-    const bits = (algorithm as { length?: number }).length ?? 256
-    return importKey('raw', chance.bytes(bits / 8), algorithm, true, uses)
   }
 
   const encrypt = async (algorithm: AesGcm, key: Key, data: BufferSource) => {
@@ -138,7 +121,6 @@ export function seededSubtle(chance: Chance, witness: Witness = () => {}): Subtl
 
   const fast = {
     importKey,
-    generateKey,
     deriveBits,
     encrypt: (algorithm: Named, key: Key, data: BufferSource) =>
       algorithm.name === 'AES-GCM'
@@ -178,7 +160,7 @@ export function seededPlatform(
   witness?: Witness,
 ): { subtle: SubtleCrypto; random: (size: number) => Bytes } {
   const nonces = chance.branch('random')
-  return { subtle: seededSubtle(chance.branch('keys'), witness), random: size => nonces.bytes(size) }
+  return { subtle: seededSubtle(witness), random: size => nonces.bytes(size) }
 }
 
 /**

@@ -108,7 +108,6 @@ export {
   deviceKeysFrom,
   deviceKeysFromSeed,
   type KemKey,
-  newDeviceKeys,
   type Platform,
   type Primitives,
   type SigningKey,

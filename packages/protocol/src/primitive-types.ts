@@ -20,7 +20,6 @@ export interface AesGcm {
 }
 /** The part of WebCrypto's SubtleCrypto that we use. */
 export interface SubtleLike {
-  generateKey(algorithm: { readonly name: string }, extractable: boolean, usages: Usage[]): Promise<unknown>
   importKey(
     format: 'raw' | 'pkcs8',
     key: Bytes,
@@ -82,8 +81,6 @@ export interface Primitives {
   aesSeal(key: AesKey, nonce: Bytes, plain: Bytes, aad: Bytes): Promise<Bytes>
   /** Null when key, nonce, box and `aad` do not belong together. */
   aesOpen(key: AesKey, nonce: Bytes, box: Bytes, aad: Bytes): Promise<Bytes | null>
-  newSigningKey(): Promise<SigningKey>
-  newKemKey(): Promise<KemKey>
   /** From 32 secret bytes. Where the public half is known it is taken as it is, and need not be computed. */
   signingKeyFrom(raw: Bytes, known?: Bytes): Promise<SigningKey>
   kemKeyFrom(raw: Bytes, known?: Bytes): Promise<KemKey>

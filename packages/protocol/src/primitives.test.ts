@@ -2,7 +2,13 @@ import { ed25519, x25519 } from '@noble/curves/ed25519.js'
 import { describe, expect, test } from 'vitest'
 import { type Bytes, concat, hex, unhex, utf8 } from './bytes.ts'
 import { hpke } from './hpke-testkit.ts'
-import { createPrimitives, deviceKeysFromSeed, newDeviceKeys, type Primitives, sha256 } from './primitives.ts'
+import {
+  createPrimitives,
+  deviceKeysFrom,
+  deviceKeysFromSeed,
+  type Primitives,
+  sha256,
+} from './primitives.ts'
 import { altered, fallback, native, platform, seedOf, withoutCurves } from './testkit.ts'
 
 /** As the RFCs and NIST print them. */
@@ -135,12 +141,12 @@ describe.each([
   })
 
   test('what is wrapped for a device opens with its key, secret and place, and with nothing else', async () => {
-    const mine = await p.newKemKey()
+    const mine = await p.kemKeyFrom(p.random(32))
     const context = { psk: seedOf('psk'), info: utf8('space, epoch and device') }
     const wrapped = await p.wrap(mine.publicKey, context, seedOf('epoch key'))
     expect([wrapped.enc.length, wrapped.box.length]).toEqual([32, 48])
     expect(await p.unwrap(mine, context, wrapped)).toEqual(seedOf('epoch key'))
-    const other = await p.newKemKey()
+    const other = await p.kemKeyFrom(p.random(32))
     expect(await p.unwrap(other, context, wrapped)).toBeNull()
     expect(await p.unwrap(mine, { ...context, psk: seedOf('other') }, wrapped)).toBeNull()
     expect(await p.unwrap(mine, { ...context, info: utf8('elsewhere') }, wrapped)).toBeNull()
@@ -150,7 +156,10 @@ describe.each([
   })
 
   test('fresh devices differ, and one seed gives one device', async () => {
-    const [a, b] = await Promise.all([newDeviceKeys(p), newDeviceKeys(p)])
+    const [a, b] = await Promise.all([
+      deviceKeysFromSeed(p, p.random(32)),
+      deviceKeysFromSeed(p, p.random(32)),
+    ])
     expect(a.device).not.toBe(b.device)
     expect(await p.checkPublicKeys(a.sign.publicKey, a.kem.publicKey)).toBe(true)
     const one = await deviceKeysFromSeed(p, seedOf('paper'))
@@ -160,13 +169,15 @@ describe.each([
 })
 
 test("a native private key can't be read out, and a fallback key says what it is", async () => {
-  for (const keys of [await newDeviceKeys(native), await deviceKeysFromSeed(native, seedOf('x'))]) {
+  const fresh = await deviceKeysFromSeed(native, native.random(32))
+  const stored = { seed: seedOf('x'), sign: fresh.sign.publicKey, kem: fresh.kem.publicKey }
+  for (const keys of [fresh, await deviceKeysFrom(native, stored)]) {
     for (const { privateKey } of [keys.sign, keys.kem]) {
       expect(privateKey).toMatchObject({ type: 'private', extractable: false })
       await expect(crypto.subtle.exportKey('pkcs8', privateKey as CryptoKey)).rejects.toThrow()
     }
   }
-  const { sign, kem } = await newDeviceKeys(fallback)
+  const { sign, kem } = await deviceKeysFromSeed(fallback, fallback.random(32))
   for (const { privateKey } of [sign, kem]) {
     expect(Object.keys(privateKey)).toEqual(['rawPrivateBytes'])
     expect(structuredClone(privateKey)).toEqual(privateKey)
@@ -176,7 +187,7 @@ test("a native private key can't be read out, and a fallback key says what it is
 test('keys survive the cloning that a database does', async () => {
   const message = utf8('kept')
   for (const p of [native, fallback]) {
-    const keys = structuredClone(await newDeviceKeys(p))
+    const keys = structuredClone(await deviceKeysFromSeed(p, p.random(32)))
     expect(await p.verify(keys.sign.publicKey, message, await p.sign(keys.sign, message))).toBe(true)
     const context = { psk: seedOf('psk'), info: message }
     expect(await p.unwrap(keys.kem, context, await p.wrap(keys.kem.publicKey, context, message))).toEqual(

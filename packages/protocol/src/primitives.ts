@@ -99,23 +99,9 @@ export function createPrimitives(platform: Platform): Primitives {
   const hasEd25519 = () => (nativeEd25519 ??= probe('Ed25519'))
   const hasX25519 = () => (nativeX25519 ??= probe('X25519'))
 
-  async function newKey(name: 'Ed25519' | 'X25519', usages: Usage[]): Promise<SigningKey> {
-    const pair = (await subtle.generateKey({ name }, false, usages)) as {
-      readonly publicKey: CryptoKeyLike
-      readonly privateKey: CryptoKeyLike
-    }
-    return {
-      publicKey: new Uint8Array(await subtle.exportKey('raw', pair.publicKey)),
-      privateKey: pair.privateKey,
-    }
-  }
-
   /** Both curves' private keys are 32 bytes behind the same ASN.1 but for one byte (RFC 8410). */
   const importPrivate = (name: 'Ed25519' | 'X25519', raw: Bytes, usages: Usage[]) =>
     subtle.importKey('pkcs8', concat(pkcs8[name], raw), { name }, false, usages)
-
-  const newSigningKey = async () =>
-    (await hasEd25519()) ? newKey('Ed25519', ['sign', 'verify']) : signingKeyFrom(random(32))
 
   async function signingKeyFrom(raw: Bytes, known?: Bytes): Promise<SigningKey> {
     return {
@@ -177,9 +163,6 @@ export function createPrimitives(platform: Platform): Primitives {
 
   // 4. HPKE
 
-  const newKemKey = async () =>
-    (await hasX25519()) ? newKey('X25519', ['deriveBits']) : kemKeyFrom(random(32))
-
   async function kemKeyFrom(raw: Bytes, known?: Bytes): Promise<KemKey> {
     return {
       publicKey: known ?? ((await loadCurves()).x25519.getPublicKey(raw) as Bytes),
@@ -235,8 +218,6 @@ export function createPrimitives(platform: Platform): Primitives {
     aesKey,
     aesSeal,
     aesOpen,
-    newSigningKey,
-    newKemKey,
     signingKeyFrom,
     kemKeyFrom,
     sign,
@@ -324,12 +305,6 @@ const pkcs8 = {
 }
 
 // 5. Devices
-
-/** Fresh keys; the private halves cannot be read out where the platform has both curves. */
-export async function newDeviceKeys(p: Primitives): Promise<DeviceKeys> {
-  const [sign, kem] = await Promise.all([p.newSigningKey(), p.newKemKey()])
-  return { sign, kem, device: deviceId(sign.publicKey, kem.publicKey) }
-}
 
 /** What a device's keys are made of, as it is stored: never anywhere but sealed. */
 export interface DeviceSecret {

@@ -37,8 +37,6 @@ export const withoutCurves = (from: Platform): Platform => {
   return {
     random: from.random,
     subtle: {
-      generateKey: (algorithm, ...rest) =>
-        missing(algorithm) ? refuse() : subtle.generateKey(algorithm, ...rest),
       importKey: (format, key, algorithm, ...rest) =>
         missing(algorithm) ? refuse() : subtle.importKey(format, key, algorithm, ...rest),
       exportKey: (format, key) => subtle.exportKey(format, key),

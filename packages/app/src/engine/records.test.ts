@@ -6,9 +6,9 @@ import {
   type Bytes,
   chainStart,
   createPrimitives,
+  deviceKeysFromSeed,
   type Entry,
   emptyLog,
-  newDeviceKeys,
   newRing,
   openEntry,
   type Platform,
@@ -23,7 +23,7 @@ const p = createPrimitives({
 
 const space = 'a1'.repeat(16)
 const someRecords = async (payloads: readonly Bytes[]): Promise<readonly LocalRecord[]> => {
-  const keys = await newDeviceKeys(p)
+  const keys = await deviceKeysFromSeed(p, p.random(32))
   const ring = newRing(p)
   ring.addEpochKey(1, p.random(32))
   const entries: Entry[] = []
