@@ -58,7 +58,7 @@ const screens: Record<
   library: { path: '/library' },
   settings: { path: '/settings' },
   ...Object.fromEntries(
-    ['name', 'look', 'lock', 'phones', 'copy', 'storage', 'server'].map(door => [
+    ['name', 'look', 'lock', 'phones', 'words', 'copy', 'storage', 'server'].map(door => [
       `settings-${door}`,
       { path: `/settings/${door}` },
     ]),
@@ -74,6 +74,9 @@ const screens: Record<
       ],
     },
   },
+  recover: { path: '/recover', haven: { name: null } },
+  'words-made': { path: '/settings/words', haven: { words: 'made' } },
+  'today-words': { path: '/', haven: { words: 'worth-it', pairs } },
   'phone-removed': { path: '/settings/phones', haven: { standing: 'removed' } },
   arriving: { path: '/', haven: { name: null }, world: { invitation: 'https://haven.example/app/d#x' } },
   'settings-locked': { path: '/settings/lock', haven: { lock: { after: 5, passkey: false } } },

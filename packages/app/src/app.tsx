@@ -35,6 +35,8 @@ const later = {
   '/settings/lock': createLazy(async () => (await import('./places/settings/lock.tsx')).LockPage),
   '/settings/copy': createLazy(async () => (await import('./places/settings/copy.tsx')).CopyPage),
   '/settings/phones': createLazy(async () => (await import('./places/settings/phones.tsx')).Phones),
+  '/settings/words': createLazy(async () => (await import('./places/settings/twelve.tsx')).TwelveWords),
+  '/recover': createLazy(async () => (await import('./places/recover.tsx')).Recover),
   '/settings/storage': createLazy(async () => (await import('./places/settings/storage.tsx')).StoragePage),
   '/settings/server': createLazy(async () => (await import('./places/settings/server.tsx')).ServerPage),
   '/help': createLazy(async () => (await import('./places/help.tsx')).Help),
@@ -151,6 +153,7 @@ const RefusedVersion = () => {
 
 const Place = ({ path, begun }: { path: string; begun: boolean }) => {
   if (path === '/help') return <LaterPlace path="/help" />
+  if (path === '/recover') return <LaterPlace path="/recover" />
   if (!begun) return <Begin />
   if (path === '/before') return <Readiness />
   if (isLater(path)) return <LaterPlace path={path} />

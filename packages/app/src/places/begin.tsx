@@ -113,6 +113,9 @@ const BeginNew = ({ onPhone }: { onPhone: () => void }) => {
         <Button kind="quiet" icon="smartphone" onClick={onPhone}>
           {words.phones.doorTitle}
         </Button>
+        <Button kind="quiet" icon="key-round" onClick={() => go('/recover')}>
+          {words.phones.doorWords}
+        </Button>
       </div>
       <Card tone="rest">
         <p>{said.fear}</p>

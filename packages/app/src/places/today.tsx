@@ -8,6 +8,7 @@ import { sayDay } from '../dates.ts'
 import type { SpaceView } from '../engine/haven.ts'
 import { href } from '../router.ts'
 import { roomPath } from '../spaces.ts'
+import { WordsOffer } from './words-offer.tsx'
 
 export const openingsIn = (pair: SpaceView, now: number): readonly Opening[] =>
   pair.other === null
@@ -64,6 +65,7 @@ export const Today = () => {
           </RowDoor>
         )}
       </Rows>
+      <WordsOffer />
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { lock, profiles } from './lock/en.ts'
 import { phones } from './phones/en.ts'
 import { release } from './release/en.ts'
 import { takeaway } from './takeaway/en.ts'
+import { twelve } from './twelve/en.ts'
 import type { Widen } from './widen.ts'
 
 const count = counter('en')
@@ -15,6 +16,7 @@ export const en = {
   doors,
   phones,
   release,
+  twelve,
   takeaway,
   nav: {
     label: 'Places',

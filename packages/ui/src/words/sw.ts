@@ -6,6 +6,7 @@ import { lock, profiles } from './lock/sw.ts'
 import { phones } from './phones/sw.ts'
 import { release } from './release/sw.ts'
 import { takeaway } from './takeaway/sw.ts'
+import { twelve } from './twelve/sw.ts'
 
 const count = counter('sw')
 
@@ -15,6 +16,7 @@ export const sw: Words = {
   doors,
   phones,
   release,
+  twelve,
   takeaway,
   nav: {
     label: 'Sehemu',

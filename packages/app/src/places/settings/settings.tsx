@@ -18,6 +18,7 @@ const groups = [
     [
       ['lock', 'lock'],
       ['phones', 'smartphone'],
+      ['words', 'key-round'],
     ],
   ],
   [

@@ -40,7 +40,7 @@ export const phones = {
   removedWhat: 'One of your other phones took it out of your spaces.',
   removedSafe: 'What was here until then can still be read. Nothing new comes or goes.',
   removedDo:
-    'If that was not you: help and safety are in the menu. Your twelve words may be stronger than a phone.',
+    'If that was not you: your twelve words bring everything back on an empty phone, and take others out. Help is in the menu.',
   doorTitle: 'I use Kimbilio on another phone',
   doorWords: 'I have twelve words',
   arriveTitle: 'One more phone of yours',

@@ -43,7 +43,7 @@ export const phones: Widen<typeof english> = {
   removedWhat: 'Simu yako nyingine iliiondoa kwenye nafasi zako.',
   removedSafe: 'Yaliyokuwepo hadi hapo bado yanasomeka. Hakuna jipya linaloingia wala kutoka.',
   removedDo:
-    'Kama si wewe: msaada na usalama upo kwenye menyu. Maneno yako kumi na mawili yanaweza kuizidi simu.',
+    'Kama si wewe: maneno yako kumi na mawili yanarudisha kila kitu kwenye simu tupu, na yanaondoa simu nyingine. Msaada upo kwenye menyu.',
   doorTitle: 'Natumia Kimbilio kwenye simu nyingine',
   doorWords: 'Nina maneno kumi na mawili',
   arriveTitle: 'Simu yako moja zaidi',
