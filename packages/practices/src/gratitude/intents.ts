@@ -4,7 +4,7 @@ import { get } from '../shared/shelf.ts'
 import type { KeysFrom } from '../shared/words.ts'
 import { type Context, type Draft, type Refusal, type Result, type Step, toSeal } from '../slice.ts'
 import { type Events, maxDaysInJar, maxThanks, type Note, noteText, type Receipt } from './events.ts'
-import { type GivenThanks, type Gratitude, isDeleted, isOut, type JarThanks } from './state.ts'
+import { type GivenThanks, type Gratitude, isDeleted, isOut, type JarThanks, ownReceipt } from './state.ts'
 import type { Words } from './words/en.ts'
 
 export type Intent =
@@ -16,7 +16,7 @@ export type Intent =
   /** Destroys an own note that nobody has read. The other learns nothing. */
   | { readonly do: 'burn'; readonly note: string }
   | { readonly do: 'receive'; readonly note: string; readonly receipt: Receipt }
-  /** Deletes the words of an own note that is out, for both. */
+  /** Deletes the words of an own note that is out, or what one said to the other's, for both. */
   | { readonly do: 'delete'; readonly note: string }
 
 export type Refused = KeysFrom<Words, 'refused'>
@@ -58,6 +58,8 @@ function deleted(
   note: GivenThanks | JarThanks | undefined,
   context: Context,
 ): Result<readonly Step[], Refusal> {
+  const receipt = note && ownReceipt(note, context.me)
+  if (receipt) return yes({ effect: 'erase', facts: [receipt] })
   if (note?.by !== context.me || isDeleted(note)) return no('refusedNothingToDelete')
   if (note.kind === 'jar' && !isOut(note, context.now)) return no('refusedInJar')
   return yes({ effect: 'erase', facts: [note.fact] })

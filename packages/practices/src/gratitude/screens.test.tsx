@@ -138,6 +138,7 @@ test('what was said to a thank-you that is deleted stays, beside the word that i
     expect(story.see('amara', path)).not.toContain(did)
   }
   expect(story.see('amara', `/note/${story.first()}`)).toContain(receipt.text)
+  expect(story.see('amara', `/note/${story.first()}`)).toContain(keeping.deleteResponse)
   expect(story.see('juma', `/note/${story.first()}`, 'sw')).not.toContain(keeping.deletedByMe)
 })
 
@@ -145,4 +146,18 @@ test('how long a thank-you stays can be chosen, and what no app can prevent is s
   const html = told().see('amara', '/new')
   for (const said of [keeping.howLong, keeping.always, keeping.paired, keeping.month, 'Copies, photographs'])
     expect(html).toContain(said)
+})
+
+test('what one said to a thank-you can be deleted too, by the one who said it', () => {
+  const story = given()
+  const path = `/note/${story.first()}`
+  const receipt = { kind: 'deed', text: 'I cook on Sunday.' } as const
+  story.does('amara', { do: 'receive', note: story.first(), receipt })
+  story.does('amara', { do: 'delete', note: story.first() })
+  for (const who of ['amara', 'juma'] as const) {
+    expect(story.see(who, path)).not.toContain(receipt.text)
+    expect(story.see(who, path)).toContain(did)
+  }
+  expect(story.see('amara', path)).toContain(keeping.deletedByMe)
+  expect(story.see('juma', path)).toContain(keeping.deletedByOther({ other: 'Amara' }))
 })

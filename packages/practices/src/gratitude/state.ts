@@ -12,6 +12,8 @@ interface Thanks {
   /** What holds its words: its writer can delete it. */
   readonly fact: FactId
   readonly receipt: Receipt | null
+  /** What holds the receipt. */
+  readonly receiptFact: FactId | null
 }
 export interface GivenThanks extends Thanks {
   readonly kind: 'given'
@@ -45,7 +47,7 @@ export function reduceGratitude(state: Gratitude, fact: Fact | SealOpened): Grat
       return known ? state : withJarNote(state, fact, fact.data.sealed)
     case 'gratitude.received.v1':
       return known && known.by !== fact.by && known.receipt === null
-        ? withNote(state, { ...known, receipt: fact.data.receipt })
+        ? withNote(state, { ...known, receipt: fact.data.receipt, receiptFact: fact.id })
         : state
   }
 }
@@ -60,12 +62,17 @@ export const isDeleted = (note: GivenThanks | JarThanks): boolean => {
   return (note.thanks.kind === 'deed' ? note.thanks.deed : note.thanks.did) === ''
 }
 
+/** What holds own words to a thank-you of the other; null where there are none, or no more. */
+export const ownReceipt = (note: GivenThanks | JarThanks, me: MemberId): FactId | null =>
+  note.by !== me && note.receipt?.kind === 'deed' && note.receipt.text !== '' ? note.receiptFact : null
+
 const begun = (fact: Fact): Thanks => ({
   id: fact.data.note,
   by: fact.by,
   at: fact.at,
   fact: fact.id,
   receipt: null,
+  receiptFact: null,
 })
 
 const withNote = (state: Gratitude, note: GivenThanks | JarThanks): Gratitude => ({

@@ -2,7 +2,7 @@
 import { all } from '../shared/shelf.ts'
 import type { FactId, Look, Sight } from '../slice.ts'
 import { type Note, type Receipt, readNote } from './events.ts'
-import { type GivenThanks, type Gratitude, isDeleted, isOut, type JarThanks } from './state.ts'
+import { type GivenThanks, type Gratitude, isDeleted, isOut, type JarThanks, ownReceipt } from './state.ts'
 
 export interface ThanksView {
   readonly id: string
@@ -13,6 +13,8 @@ export interface ThanksView {
   readonly thanks: Note | null
   /** Its writer has deleted it. It is listed only where the one who got it had written words of their own to it. */
   readonly deleted: boolean
+  /** I have words of my own here that I can delete for both: the note, or what I said to it. */
+  readonly mayDelete: boolean
   /** What holds its words in the record. */
   readonly fact: FactId
   readonly receipt: Receipt | null
@@ -41,6 +43,7 @@ export function thanksFor(state: Gratitude, look: Look): readonly ThanksView[] {
       at: arrivedAt(note),
       thanks,
       deleted: isDeleted(note),
+      mayDelete: note.by === look.me ? !isDeleted(note) : ownReceipt(note, look.me) !== null,
       fact: note.fact,
       receipt: note.receipt,
       mayReceive: note.by !== look.me && note.receipt === null && !isDeleted(note),

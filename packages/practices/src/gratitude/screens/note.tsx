@@ -40,8 +40,12 @@ export const NoteInFull = (props: Pair & { note: ThanksView; back: Back }) => {
         {note.receipt && <ReceiptSaid {...props} receipt={note.receipt} />}
         {note.mayReceive && note.thanks && <Receive {...props} />}
         <Stays fact={note.fact} keepOf={keepOf} language={language} />
-        {note.byMe && !note.deleted && (
-          <DeleteForBoth<Intent> {...props} intent={{ do: 'delete', note: note.id }} />
+        {note.mayDelete && (
+          <DeleteForBoth<Intent>
+            {...props}
+            label={note.byMe ? 'delete' : 'deleteResponse'}
+            intent={{ do: 'delete', note: note.id }}
+          />
         )}
       </Arrival>
     </Page>
@@ -76,7 +80,14 @@ export const NoteText = ({ thanks, words }: { thanks: Note; words: Words }) => {
 export const beginningOf = (thanks: Note | null, words: Words): string =>
   thanks === null ? words.unknownNote : thanks.kind === 'deed' ? thanks.deed : thanks.did
 
-const ReceiptSaid = ({ note, receipt, words, me, other }: Pair & { note: ThanksView; receipt: Receipt }) => {
+const ReceiptSaid = ({
+  note,
+  receipt,
+  words,
+  me,
+  other,
+  language,
+}: Pair & { note: ThanksView; receipt: Receipt }) => {
   const fill = { other: other.name }
   const mine = {
     warmed: words.warmed,
@@ -93,7 +104,8 @@ const ReceiptSaid = ({ note, receipt, words, me, other }: Pair & { note: ThanksV
   return (
     <Voice who={note.byMe ? 'other' : 'me'} name={note.byMe ? other.name : me.name}>
       <span class="voice-kind">{(note.byMe ? theirs : mine)[receipt.kind]}</span>
-      {receipt.kind === 'deed' && receipt.text}
+      {receipt.kind === 'deed' &&
+        (receipt.text || <Deleted language={language} by={note.byMe ? other : null} />)}
     </Voice>
   )
 }
