@@ -189,6 +189,34 @@ describe('the words', () => {
     expect(rows).toContain((await paperKeys(p, entropy.value)).device)
   })
 
+  test('Are made, or are not, when the phone dies at any commit of making them', async () => {
+    const made: boolean[] = []
+    for (const [at, fate] of [
+      [1, 'crash-before'],
+      [1, 'crash-after'],
+      [2, 'crash-after'],
+      [4, 'crash-after'],
+    ] as const) {
+      leaveWorld()
+      await enter(`words ${at} ${fate}`)
+      const { amara } = world
+      const words = await finish(amara.haven().recovery.make())
+      const since = amara.store().commits()
+      amara.fate = count => (count === since + at ? fate : 'done')
+      void amara.haven().recovery.confirm([0, 1].map(place => ({ at: place, word: words[place] ?? '' })))
+      await world.time.until(() => amara.store().crashed(), HOUR)
+      amara.fate = () => 'done'
+      amara.kill()
+      await amara.start()
+      await world.time.pass(HOUR)
+      const is = amara.haven().recovery.state.value === 'made'
+      made.push(is)
+      lose(amara)
+      expect((await recover(next, words, 'done', 'not-found')).stage).toBe(is ? 'done' : 'not-found')
+    }
+    expect(made).toEqual([false, true, true, true])
+  })
+
   test('Are let in again where the keys of the space changed at the same moment', async () => {
     await addPhone(world, world.amara, next)
     await world.time.until(() => next.haven().pairs.value.length === 1, HOUR)
