@@ -142,6 +142,26 @@ test('A passkey opens it too, and the page is covered while it is out of sight',
   await closeWell(amara)
 })
 
+test('Leaving quickly leaves in every tab, also from the lock, and coming back asks for the PIN', async () => {
+  const amara = await begin(browser, server, 'Amara')
+  const { page } = amara
+  await setLock(amara)
+  const other = await amara.context.newPage()
+  await other.goto(`${server.url}/app/mine`)
+  await typePin({ ...amara, page: other }, PIN)
+  await other.getByRole('heading', { level: 1, name: said(amara).mine.title }).waitFor()
+  for (const _ of [1, 2, 3]) await page.keyboard.press('Escape')
+  for (const tab of [page, other]) await tab.waitForURL('**/app/blank.html')
+  await page.goto(`${server.url}/app/`)
+  await lockScreen(amara)
+  await other.goto(`${server.url}/app/`)
+  await lockScreen({ ...amara, page: other })
+  await other.bringToFront()
+  for (const _ of [1, 2, 3]) await other.keyboard.press('Escape')
+  for (const tab of [page, other]) await tab.waitForURL('**/app/blank.html')
+  await closeWell(amara)
+})
+
 test('Two people on one phone: each has their own, and a link asks for whom it is', async () => {
   const amara = await begin(browser, server, 'Amara')
   const { page } = amara
