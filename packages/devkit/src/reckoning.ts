@@ -65,14 +65,19 @@ const relayDay = (world: World) => new Date(world.time.now()).toISOString().slic
 
 /**
  * No sealed word can be read before its time: not by the relay and the network, and not by the other's devices.
- * Returns what was readable too early, in words for a person.
+ * Returns what was readable too early, in words for a person. `given`: its author gave it, and it may have gone by hand.
  */
-export async function earlyReadings(world: World, space: string, memberOf: ReadonlyMap<string, Device>) {
+export async function earlyReadings(
+  world: World,
+  space: string,
+  memberOf: ReadonlyMap<string, Device>,
+  given: (word: SealedWord) => boolean = () => false,
+) {
   const { told } = await readSpace(world, space, world.devices)
   const early: string[] = []
   for (const [member, device] of memberOf) {
     const closed = [...told.seals.values()].filter(
-      word => word.by !== member && !mayBeRead(word, relayDay(world)),
+      word => word.by !== member && !mayBeRead(word, relayDay(world)) && !given(word),
     )
     if (closed.length === 0) continue
     // A client of their own making asks at every gate, whether it is time or not.

@@ -5,6 +5,7 @@
 import { type Act, drawAct } from './acts.ts'
 import type { Chance } from './chance.ts'
 import { CALM, STORM, type Weather } from './hostile-network.ts'
+import type { SealedWord } from './model.ts'
 import { pairUp } from './pairing.ts'
 import { type Done, earlyReadings, reckon, viewOf } from './reckoning.ts'
 import { createWorld, type Device, type World } from './world.ts'
@@ -61,6 +62,8 @@ async function play(world: World, { steps, rough }: RunOptions): Promise<Run> {
   const done: Done[] = []
   let crashes = 0
   const running = new Set<Promise<void>>()
+  /** Files on their way by hand: lost, doubled, or taken long after others. */
+  const files: { readonly to: Device; readonly bytes: Uint8Array<ArrayBuffer> }[] = []
 
   const stormy = chance.happens(0.3)
   for (const device of devices) device.weather = (rough ?? stormy) ? weather(chance) : CALM
@@ -68,6 +71,16 @@ async function play(world: World, { steps, rough }: RunOptions): Promise<Run> {
   const space = await pairUp(world)
   log.say('world', 'Amara and Juma are paired')
   const memberOf = new Map(devices.map(device => [viewOf(device, 'pair')!.me.id, device]))
+
+  /** By an act of its author, of which the relay may not have heard yet: a file may have told the other. */
+  const isGiven = ({ by, seal }: SealedWord) =>
+    done.some(
+      ({ who, act: { intent }, outcome }) =>
+        outcome !== 'refused' &&
+        ['give', 'open-early'].includes(intent.do) &&
+        [intent['round'], intent['note']].includes(seal.gate) &&
+        memberOf.get(by)?.name === who,
+    )
 
   const total = steps ?? chance.between(20, 70)
   for (let step = 0; step < total; step++) {
@@ -82,6 +95,7 @@ async function play(world: World, { steps, rough }: RunOptions): Promise<Run> {
       [3, 'die at a commit'],
       [1, 'full'],
       [3, 'relay dies'],
+      [5, 'carry'],
       [1, 'a day'],
     ])
     if (what === 'act') act(device, step)
@@ -91,6 +105,7 @@ async function play(world: World, { steps, rough }: RunOptions): Promise<Run> {
     } else if (what === 'part') device.link().part()
     else if (what === 'meet') device.link().meet()
     else if (what === 'kill') kill(device)
+    else if (what === 'carry') carry(device)
     else if (what === 'die at a commit') {
       const at = device.store().commits() + chance.between(1, 3)
       const fate = chance.pick(['crash-before', 'crash-after'] as const)
@@ -117,7 +132,7 @@ async function play(world: World, { steps, rough }: RunOptions): Promise<Run> {
       ]),
     )
     if (chance.happens(0.5)) relay.start()
-    if (chance.happens(0.08)) wrong.push(...(await earlyReadings(world, space, memberOf)))
+    if (chance.happens(0.08)) wrong.push(...(await earlyReadings(world, space, memberOf, isGiven)))
   }
 
   await heal()
@@ -160,6 +175,30 @@ async function play(world: World, { steps, rough }: RunOptions): Promise<Run> {
     tried.catch((error: unknown) =>
       wrong.push(`${device.name}'s app threw at ${nameOf(drawn)}: ${String(error)}`),
     )
+  }
+
+  /** A file is made, and perhaps it or an older one is taken. */
+  function carry(device: Device): void {
+    const to = devices.find(other => other !== device)
+    if (!device.isOn() || !to) return
+    const older = files.length > 0 && chance.happens(0.5) ? chance.pick(files) : null
+    const isLost = chance.happens(0.2)
+    const carried = device
+      .haven()
+      .carry.bundle(space)
+      .then(async made => {
+        if (made.ok) files.push({ to, bytes: made.value.bytes })
+        const file = older ?? (made.ok && !isLost ? { to, bytes: made.value.bytes } : null)
+        if (!file?.to.isOn()) return
+        const taken = await file.to.haven().carry.take(file.bytes)
+        const said = taken.ok ? `${taken.value.news} new` : taken.error.fault
+        log.say(file.to.name, `takes a file: ${said}`)
+        if (!taken.ok && !taken.error.fault.startsWith('Store'))
+          wrong.push(`${file.to.name} could not take a file: ${said}`)
+      })
+    running.add(carried)
+    void carried.finally(() => running.delete(carried)).catch(() => {})
+    carried.catch((error: unknown) => wrong.push(`${device.name}'s app threw at a file: ${String(error)}`))
   }
 
   function kill(device: Device): void {
