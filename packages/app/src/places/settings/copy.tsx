@@ -1,9 +1,10 @@
 /** Taking a copy of all that one can read, and bringing a journal back. */
-import { useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Button, Live, Notice, Section } from '#ui'
 import { useApp, useWords } from '../../app-context.tsx'
 import { keepsakePage } from '../../keepsake/keepsake-page.ts'
 import { saveFile } from '../../keepsake/save-file.ts'
+import { FileButton } from '../file-button.tsx'
 import { SettingsPage } from './settings-page.tsx'
 
 export const CopyPage = () => {
@@ -63,11 +64,12 @@ const BringBack = () => {
   const { haven, storeFault } = useApp()
   const { takeaway: said } = useWords()
   const [came, setCame] = useState<string | null>(null)
-  const id = useId()
-  const take = async (file: File | undefined) => {
+  const [busy, setBusy] = useState(false)
+  const take = async (file: File) => {
     setCame(null)
-    if (!file) return
+    setBusy(true)
     const done = await haven.takeaway.import(await file.text())
+    setBusy(false)
     if (done.ok) return setCame(said.brought(done.value.notes))
     if (done.error.fault === 'NotAnExport') return setCame(said.notAnExport)
     storeFault.value = done.error.fault
@@ -75,15 +77,9 @@ const BringBack = () => {
   return (
     <Section title={said.back}>
       <p>{said.backLine}</p>
-      <div class="stack">
-        <label for={id}>{said.choose}</label>
-        <input
-          id={id}
-          type="file"
-          accept="application/json,.json"
-          onChange={event => void take(event.currentTarget.files?.[0])}
-        />
-      </div>
+      <FileButton accept=".json,application/json" busy={busy} onFile={file => void take(file)}>
+        {said.choose}
+      </FileButton>
       <Live>{came && <p>{came}</p>}</Live>
     </Section>
   )
