@@ -5,13 +5,14 @@
  */
 import { decodeEntry, type Entry, emptyLog, type IndexedBytes, standsAt, verifyRun } from '#protocol'
 import type { Pen } from '../desk.ts'
-import { load } from '../ledger/load.ts'
+import { dropCopies, readAnew } from '../ledger/erase.ts'
 import { outboxRow } from '../ledger/outbox.ts'
 import type { LedgerParts } from '../ledger/parts.ts'
+import { loadRecord } from '../ledger/record.ts'
 import { allChunks, bytesOf, sealChain, sealLog } from '../ledger/rows.ts'
 import { encodeChunk, indexKey, type LocalRecord } from '../records.ts'
 import type { Space } from '../space.ts'
-import { keepHeld } from './rows.ts'
+import { keepHeld, loadCarried } from './rows.ts'
 
 /** Entries of the log that no relay has shown us in this place. */
 export const isByHand = (space: Space): boolean => space.seen.index < space.log.index
@@ -68,22 +69,11 @@ export async function cut(parts: LedgerParts, pen: Pen, space: Space): Promise<v
   const verdict = await verifyRun(p, emptyLog(space.id), begin)
   await sealLog(pen, verdict.state)
   for (const entry of loosened) await keepHeld(pen, entry)
+  // A folded state may hold what is loosened now; other tabs see by it that they have to read anew.
+  await dropCopies(parts, pen, space)
   pen.afterwards(async () => {
-    const again = await load(parts, space.id)
-    if (again) becomes(space, again)
+    await loadRecord(parts, space)
+    await readAnew(parts, space)
+    await loadCarried(parts, space)
   })
-}
-
-/** The space as it was read again, in the place of what was known of it. */
-function becomes(space: Space, again: Space): void {
-  const { log, seen, chain, confirmed, outbox, carry, tail, damagedUpTo } = again
-  Object.assign(space, { log, seen, chain, confirmed, outbox, carry, tail, damagedUpTo, current: null })
-  space.seals.sealed.clear()
-  space.seals.opened.clear()
-  space.seals.texts.clear()
-  space.seals.bound.clear()
-  for (const [seal, here] of again.seals.sealed) space.seals.sealed.set(seal, here)
-  for (const seal of again.seals.opened) space.seals.opened.add(seal)
-  for (const [seal, text] of again.seals.texts) space.seals.texts.set(seal, text)
-  for (const bound of again.seals.bound) space.seals.bound.add(bound)
 }

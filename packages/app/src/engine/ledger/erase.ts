@@ -200,7 +200,7 @@ async function rewriteOutbox(
 }
 
 /** Other tabs see by the count that they have to read anew. A folded state holds words too; so do rows that were set aside as damaged, once the record is whole again. */
-async function dropCopies({ desk }: LedgerParts, pen: Pen, space: Space): Promise<void> {
+export async function dropCopies({ desk }: LedgerParts, pen: Pen, space: Space): Promise<void> {
   const erasures = space.erasures + 1
   await pen.sealJson('meta', erasuresKey(space.id), erasures)
   pen.afterwards(() => {
@@ -208,6 +208,8 @@ async function dropCopies({ desk }: LedgerParts, pen: Pen, space: Space): Promis
     space.saved = null
   })
   for (const [key] of must(await desk.store.range('snapshots', space.id))) pen.delete('snapshots', key)
+  for (const [key] of must(await desk.store.range('carried', `aside/${space.id}/`)))
+    pen.delete('carried', key)
   if (space.damagedUpTo !== null) return
   for (const table of ['segments', 'tail'])
     for (const [key] of must(await desk.store.range('segments', `aside/${table}/${space.id}/`)))
