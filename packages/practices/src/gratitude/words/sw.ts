@@ -33,7 +33,8 @@ export const sw: Words = {
   later: 'Kwenye chungu, mpaka siku fulani',
   day: 'Ifunguke tarehe',
   dayHint: 'Siku yoyote kuanzia kesho hadi mwaka mmoja kutoka sasa.',
-  beforeGiving: ({ other }) => `${other} ataweza kuisoma. Hapo huwezi kuirudisha tena.`,
+  beforeGiving: ({ other }) =>
+    `${other} ataweza kuisoma. Unaweza kuifuta baadaye, lakini kilichosomwa hakirudi.`,
   beforeJar: ({ other }) =>
     `${other} hawezi kuisoma kabla ya siku hiyo, isipokuwa wewe uifungue mapema. Mpaka hapo unaweza kuichoma bila mtu kuiona.`,
   give: 'Itoe',

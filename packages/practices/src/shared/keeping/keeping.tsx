@@ -78,6 +78,20 @@ export const Deleted = ({
   return <em>{by === null ? words.deletedByMe : words.deletedByOther({ other: by.name })}</em>
 }
 
+/** Deleting stands out of the way: behind one press, below what was said. */
+export const OwnWords = ({
+  language,
+  children,
+}: {
+  readonly language: Language
+  readonly children: ComponentChildren
+}) => (
+  <details class="disclosure">
+    <summary>{said[language].ownWords}</summary>
+    {children}
+  </details>
+)
+
 /** Asks once, and says before what goes and what can't. */
 export function DeleteForBoth<Intent>({
   label = 'delete',

@@ -16,6 +16,7 @@ export const en = {
   staysDays: ({ days }: { readonly days: number }) =>
     days === 1 ? 'This goes by itself after a day.' : `This goes by itself after ${days} days.`,
 
+  ownWords: 'My words here',
   delete: 'Delete for both',
   deleteAnswer: 'Delete my answer for both',
   deleteResponse: 'Delete my word back for both',

@@ -16,6 +16,7 @@ export const sw: KeepingWords = {
       ? 'Haya yatafutika yenyewe baada ya siku moja.'
       : `Haya yatafutika yenyewe baada ya siku ${days}.`,
 
+  ownWords: 'Maneno yangu hapa',
   delete: 'Futa kwa wote wawili',
   deleteAnswer: 'Futa jibu langu kwa wote wawili',
   deleteResponse: 'Futa neno langu nililorudisha, kwa wote wawili',
