@@ -50,7 +50,11 @@ const said: fc.Arbitrary<readonly [string, unknown, number]> = fc.oneof(
   ),
   fc.tuple(
     fc.constant(own.SPARE_MADE),
-    fc.record({ space: few.map(id), seed: few.map(n => bytes(n, 32)) }),
+    fc.record({
+      space: few.map(id),
+      seed: few.map(n => bytes(n, 32)),
+      epoch: fc.integer({ min: 1, max: 3 }),
+    }),
     few,
   ),
   fc.tuple(
@@ -80,6 +84,7 @@ const seen = (record: own.OwnRecord) => {
     asks: sorted(record.asks()),
     here: sorted(ids.flatMap(record.idsOf)),
     spares: ids.map(record.sparesIn),
+    epochs: [0, 1, 2, 3].map(n => record.spareEpoch(bytes(n, 32))),
     words: record.words(),
     dropped: [...record.droppedWords()].sort(),
     acquaintances: [...record.acquaintances()].sort(),

@@ -42,7 +42,12 @@ const schemas = {
   /** In `space` this device is known as `as`. */
   [DEVICE_HERE]: v.object({ device: id, space: id, as: id }),
   /** `seed`: 32 bytes, base64url. */
-  [SPARE_MADE]: v.object({ space: id, seed: bytesOf(32) }),
+  [SPARE_MADE]: v.object({
+    space: id,
+    seed: bytesOf(32),
+    /** Of the self space: whoever was taken out of it later knows the seed. */
+    epoch: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
   /** `device`: the paper device in the self space; `record`: what the relay keeps for whoever has the words. */
   [WORDS_MADE]: v.object({
     device: id,
@@ -86,6 +91,8 @@ export interface OwnRecord extends SelfListener {
   readonly idsOf: (device: string) => readonly DeviceHere[]
   /** Seeds of spare devices ever made for a space; the log says which of them are still in it. */
   readonly sparesIn: (space: string) => readonly string[]
+  /** Epoch of the self space under which this seed was told; 0 for one that was not. */
+  readonly spareEpoch: (seed: string) => number
   /** Recovery words that have not been dropped, by their paper device. */
   readonly words: () => readonly Words[]
   /** Names at the relay of what was kept there for words that have been dropped. */
@@ -108,6 +115,7 @@ export function ownRecord(): OwnRecord {
   const asks = new Map<string, DeviceAsks>()
   const here = new Map<string, DeviceHere>()
   const spares = new Map<string, readonly string[]>()
+  const spareEpochs = new Map<string, number>()
   const made = new Map<string, Words>()
   const dropped = new Set<string>()
   const said: Said[] = []
@@ -150,7 +158,12 @@ export function ownRecord(): OwnRecord {
       const key = `${one.device}/${one.space}/${one.as}`
       addTo(here, key, () => here.set(key, one))
     }),
-    [SPARE_MADE]: reader(SPARE_MADE, ({ space, seed }) => {
+    [SPARE_MADE]: reader(SPARE_MADE, ({ space, seed, epoch }) => {
+      const known = spareEpochs.get(seed) ?? epoch
+      if (epoch < known || !spareEpochs.has(seed)) {
+        spareEpochs.set(seed, Math.min(known, epoch))
+        changes += 1
+      }
       const before = spares.get(space) ?? []
       addTo(new Set(before), seed, () => spares.set(space, [...before, seed].sort()))
     }),
@@ -181,6 +194,7 @@ export function ownRecord(): OwnRecord {
     asks: () => [...asks.values()],
     idsOf: device => [...here.values()].filter(one => one.device === device),
     sparesIn: space => spares.get(space) ?? [],
+    spareEpoch: seed => spareEpochs.get(seed) ?? 0,
     words: () =>
       [...made]
         .filter(([device]) => !dropped.has(device))

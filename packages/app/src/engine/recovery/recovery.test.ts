@@ -1,29 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { gratitude, journal } from '#practices'
-import {
-  type AesKey,
-  base64url,
-  createPrimitives,
-  emptyLog,
-  hex,
-  type LogState,
-  type Primitives,
-  paperKeys,
-  readWords,
-  recoveryOf,
-  spareKeys,
-  unbase64url,
-  verifyRun,
-} from '#protocol'
-import { parseEntry } from '../../../../devkit/src/auditor.ts'
+import { base64url, hex, paperKeys, readWords, recoveryOf } from '#protocol'
 import { pairUp } from '../../../../devkit/src/pairing.ts'
 import { addPhone } from '../../../../devkit/src/phones.ts'
-import { seededPlatform } from '../../../../devkit/src/seeded-platform.ts'
 import { createWorld, type Device, type World } from '../../../../devkit/src/world.ts'
 import { all } from '../../../../practices/src/shared/shelf.ts'
-import type { Table } from '../ports.ts'
-import { createVault } from '../vault.ts'
-import type { RecoverStage } from './recover.ts'
+import { HOUR, logOf, lose, reader, recover, rowsInTheClear, wordsOf } from './testkit.ts'
 
 let world: World
 let space: string
@@ -48,7 +30,6 @@ const leaveWorld = () => {
 }
 afterEach(leaveWorld)
 
-const HOUR = 3_600_000
 const settle = () => world.time.pass(60_000)
 const finish = <T>(work: Promise<T>) => world.time.finish(work, HOUR)
 const third = () => {
@@ -74,60 +55,6 @@ const thanksOn = (device: Device) => {
   const view = device.haven().pairs.value.find(({ id }) => id === space)
   return view ? all(view.stateOf<typeof gratitude.initial>(gratitude).notes).length : null
 }
-const wordsOf = async (device: Device) => {
-  const words = await finish(device.haven().recovery.make())
-  const asked = [2, 7].map(at => ({ at, word: words[at] ?? '' }))
-  expect(await finish(device.haven().recovery.confirm(asked))).toEqual({ ok: true, value: undefined })
-  await settle()
-  return words
-}
-const recover = async (
-  device: Device,
-  words: readonly string[],
-  ...stages: readonly RecoverStage['stage'][]
-) => {
-  const recovering = device.haven().recover(words.join(' '), 'sw')
-  const wanted = stages.length > 0 ? stages : (['done'] as const)
-  const there = () => (wanted as readonly string[]).includes(recovering.stage.value.stage)
-  if (!(await world.time.until(there, HOUR))) throw new Error(JSON.stringify(recovering.stage.value))
-  return recovering.stage.value
-}
-/** All that somebody reads who has the phone's disk and its key. */
-const rowsInTheClear = async (device: Device): Promise<readonly string[]> => {
-  const p = createPrimitives(seededPlatform(world.chance.branch('disk')) as never)
-  const { rows } = device.store().disk
-  const vault = createVault(p, rows.get('keys/local') as AesKey)
-  const read = [...rows].map(async ([row, value]) => {
-    const slash = row.indexOf('/')
-    const plain = await vault.open(row.slice(0, slash) as Table, row.slice(slash + 1), value)
-    return `${row} ${plain ? Buffer.from(plain).toString('latin1') : JSON.stringify(value)}`
-  })
-  return Promise.all(read)
-}
-const CONTENT = 1
-const entriesOf = async (of: string) => {
-  const read = await world.relay.store.read(of, 0, 10_000_000)
-  if (!read.ok) throw new Error('the server has nothing')
-  return read.value
-}
-const logOf = async (p: Primitives, of: string) =>
-  (await verifyRun(p, emptyLog(of), await entriesOf(of))).state
-const isIn = (log: LogState, device: string) => log.devices.get(device)?.removedAt === null
-/** Spare devices whose seeds lie on this phone. */
-const sparesKnownTo = async (p: Primitives, device: Device): Promise<readonly string[]> => {
-  const seeds = (await rowsInTheClear(device)).flatMap(row =>
-    [...row.matchAll(/"spare\.made\.v1".*?"seed":"([\w-]{43})"/g)].map(([, seed]) => seed ?? ''),
-  )
-  const ids = await Promise.all(
-    [...new Set(seeds)].map(async seed => (await spareKeys(p, unbase64url(seed) ?? p.random(32))).device),
-  )
-  return ids.sort()
-}
-const lose = (device: Device) => {
-  device.kill()
-  device.store().disk.rows.clear()
-}
-
 describe('the words', () => {
   test('Are offered once there is something to lose, and are made when two of them are known', async () => {
     leaveWorld()
@@ -173,12 +100,12 @@ describe('the words', () => {
 
   test('Are stored nowhere, and nothing that they could be made from', async () => {
     await note(world.amara, 'my own')
-    const words = await wordsOf(world.amara)
+    const words = await wordsOf(world, world.amara)
     const entropy = await readWords(words.join(' '))
     if (!entropy.ok) throw new Error(entropy.error.fault)
-    const p = createPrimitives(seededPlatform(world.chance.branch('thief')) as never)
+    const p = reader(world)
     const { id, access, boxKey } = await recoveryOf(p, entropy.value)
-    const rows = (await rowsInTheClear(world.amara)).join('\n')
+    const rows = (await rowsInTheClear(world, world.amara)).join('\n')
     const lies = (bytes: Uint8Array<ArrayBuffer>) =>
       [base64url(bytes), hex(bytes), Buffer.from(bytes).toString('latin1')].some(text => rows.includes(text))
     expect(rows).toContain('my own')
@@ -212,7 +139,7 @@ describe('the words', () => {
       const is = amara.haven().recovery.state.value === 'made'
       made.push(is)
       lose(amara)
-      expect((await recover(next, words, 'done', 'not-found')).stage).toBe(is ? 'done' : 'not-found')
+      expect((await recover(world, next, words, 'done', 'not-found')).stage).toBe(is ? 'done' : 'not-found')
     }
     expect(made).toEqual([false, true, true, true])
   })
@@ -231,7 +158,7 @@ describe('the words', () => {
     await world.time.pass(HOUR)
     lose(world.amara)
     lose(next)
-    expect(await recover(third(), words)).toEqual({ stage: 'done', spaces: 1 })
+    expect(await recover(world, third(), words)).toEqual({ stage: 'done', spaces: 1 })
   })
 })
 
@@ -240,11 +167,11 @@ describe('when all phones are lost', () => {
     await note(world.amara, 'my own')
     await thank(world.amara, 'for the tea')
     await settle()
-    const words = await wordsOf(world.amara)
+    const words = await wordsOf(world, world.amara)
     lose(world.amara)
     await thank(world.juma, 'meanwhile')
     await settle()
-    expect(await recover(next, words)).toEqual({ stage: 'done', spaces: 1 })
+    expect(await recover(world, next, words)).toEqual({ stage: 'done', spaces: 1 })
     await settle()
     expect(next.haven().profile.value).toEqual({ name: 'Amara', language: 'sw' })
     expect(notesOn(next)).toEqual(['my own'])
@@ -258,7 +185,7 @@ describe('when all phones are lost', () => {
     expect(next.haven().recovery.state.value).toBe('made')
     // The same words serve again, when this phone is lost too.
     lose(next)
-    expect(await recover(third(), words)).toEqual({ stage: 'done', spaces: 1 })
+    expect(await recover(world, third(), words)).toEqual({ stage: 'done', spaces: 1 })
     expect(notesOn(third())).toEqual(['my own', 'on the next phone'])
   })
 
@@ -286,12 +213,12 @@ describe('when all phones are lost', () => {
     lose(amara)
     const phone = fresh.more.next
     if (!phone) throw new Error('no next phone')
-    expect(await recover(phone, words)).toEqual({ stage: 'done', spaces: 1 })
+    expect(await recover(world, phone, words)).toEqual({ stage: 'done', spaces: 1 })
     expect(phone.haven().pairs.value.map(({ other }) => other?.name)).toEqual(['Juma'])
   })
 
   test('Two phones that come back at once both succeed', async () => {
-    const words = await wordsOf(world.amara)
+    const words = await wordsOf(world, world.amara)
     lose(world.amara)
     const both = [next, third()].map(device => device.haven().recover(words.join(' '), 'en'))
     expect(await world.time.until(() => both.every(one => one.stage.value.stage === 'done'), HOUR)).toBe(true)
@@ -303,7 +230,7 @@ describe('when all phones are lost', () => {
   })
 
   test('A phone that dies at any commit of coming back begins again with the same words, and is one phone', async () => {
-    const words = await wordsOf(world.amara)
+    const words = await wordsOf(world, world.amara)
     lose(world.amara)
     const devices = () => next.haven().devices.list.value.filter(({ paper }) => !paper)
     for (let at = 1; at <= 10; at++) {
@@ -315,7 +242,7 @@ describe('when all phones are lost', () => {
       next.kill()
       await next.start()
     }
-    if (!next.haven().profile.value) await recover(next, words)
+    if (!next.haven().profile.value) await recover(world, next, words)
     await world.time.pass(HOUR)
     expect(next.haven().pairs.value.map(({ id }) => id)).toEqual([space])
     // The lost one, and this one once.
@@ -323,34 +250,34 @@ describe('when all phones are lost', () => {
   })
 
   test('A server that has lost what lay under the words gets it again from the phone', async () => {
-    const words = await wordsOf(world.amara)
+    const words = await wordsOf(world, world.amara)
     const id = world.amara.haven().self.value?.id ?? ''
-    const p = createPrimitives(seededPlatform(world.chance.branch('server')) as never)
+    const p = reader(world)
     const entropy = await readWords(words.join(' '))
     if (!entropy.ok) throw new Error(entropy.error.fault)
     const record = await recoveryOf(p, entropy.value)
-    const { member } = [...(await logOf(p, id)).devices.values()][0] ?? { member: '' }
+    const { member } = [...(await logOf(world, id)).devices.values()][0] ?? { member: '' }
     expect(await world.relay.store.dropRecovery(id, member, record.id)).toMatchObject({ ok: true })
-    expect(await recover(next, words, 'not-found')).toEqual({ stage: 'not-found' })
+    expect(await recover(world, next, words, 'not-found')).toEqual({ stage: 'not-found' })
     world.amara.kill()
     await world.amara.start()
     await settle()
     lose(world.amara)
-    expect(await recover(next, words)).toEqual({ stage: 'done', spaces: 1 })
+    expect(await recover(world, next, words)).toEqual({ stage: 'done', spaces: 1 })
   })
 
   test('What was left stays left', async () => {
-    const words = await wordsOf(world.amara)
+    const words = await wordsOf(world, world.amara)
     await finish(world.amara.haven().parting.leave(space))
     await world.time.pass(HOUR)
     lose(world.amara)
-    expect(await recover(next, words)).toEqual({ stage: 'done', spaces: 0 })
+    expect(await recover(world, next, words)).toEqual({ stage: 'done', spaces: 0 })
     await world.time.pass(HOUR)
     expect(next.haven().pairs.value).toEqual([])
   })
 
   test('Without a connection it waits, and goes on by itself', async () => {
-    const words = await wordsOf(world.amara)
+    const words = await wordsOf(world, world.amara)
     lose(world.amara)
     next.link().part()
     const recovering = next.haven().recover(words.join(' '), 'sw')
@@ -363,77 +290,50 @@ describe('when all phones are lost', () => {
 
 describe('words that lead nowhere are told apart', () => {
   test('An unknown word, a wrong count, and words in another order, before anybody is asked', async () => {
-    const words = await wordsOf(world.amara)
+    const words = await wordsOf(world, world.amara)
     next.link().part()
     const misspelt = words.map((word, at) => (at === 3 ? 'zzzzz' : word))
-    expect(await recover(next, misspelt, 'wrong')).toMatchObject({ why: { fault: 'UnknownWord', at: 3 } })
-    expect(await recover(next, words.slice(1), 'wrong')).toMatchObject({ why: { fault: 'WrongCount' } })
+    expect(await recover(world, next, misspelt, 'wrong')).toMatchObject({
+      why: { fault: 'UnknownWord', at: 3 },
+    })
+    expect(await recover(world, next, words.slice(1), 'wrong')).toMatchObject({
+      why: { fault: 'WrongCount' },
+    })
     const swaps = words.map((_, at) =>
       words.map((word, i) => (i === at ? words[0] : i === 0 ? words[at] : word) ?? ''),
     )
     const stages: string[] = []
-    for (const swapped of swaps) stages.push((await recover(next, swapped, 'wrong', 'offline')).stage)
+    for (const swapped of swaps) stages.push((await recover(world, next, swapped, 'wrong', 'offline')).stage)
     expect(stages).toContain('wrong')
   })
 
   test('Words of nobody on this server', async () => {
     const other = await finish(world.juma.haven().recovery.make())
-    expect(await recover(next, other, 'not-found')).toEqual({ stage: 'not-found' })
+    expect(await recover(world, next, other, 'not-found')).toEqual({ stage: 'not-found' })
     expect(next.haven().profile.value).toBeNull()
   })
 
   test("The words of another bring the other's things, and nothing of mine", async () => {
     await note(world.amara, 'of amara')
     await note(world.juma, 'of juma')
-    await wordsOf(world.amara)
-    const words = await wordsOf(world.juma)
-    await recover(next, words)
+    await wordsOf(world, world.amara)
+    const words = await wordsOf(world, world.juma)
+    await recover(world, next, words)
     await settle()
     expect(notesOn(next)).toEqual(['of juma'])
     expect(next.haven().profile.value?.name).toBe('Juma')
   })
 
   test('Dropped words bring nothing back, and new ones end the old', async () => {
-    const first = await wordsOf(world.amara)
-    const second = await wordsOf(world.amara)
+    const first = await wordsOf(world, world.amara)
+    const second = await wordsOf(world, world.amara)
     await settle()
-    expect(await recover(next, first, 'not-found')).toEqual({ stage: 'not-found' })
+    expect(await recover(world, next, first, 'not-found')).toEqual({ stage: 'not-found' })
     expect(await finish(world.amara.haven().recovery.drop())).toEqual({ ok: true, value: undefined })
     expect(world.amara.haven().recovery.state.value).toBe('worth-it')
     await world.time.pass(HOUR)
-    expect(await recover(next, second, 'not-found')).toEqual({ stage: 'not-found' })
+    expect(await recover(world, next, second, 'not-found')).toEqual({ stage: 'not-found' })
     const own = world.amara.haven().devices.list.value
     expect(own.filter(({ paper }) => paper)).toEqual([])
-  })
-})
-
-describe('a phone that was removed', () => {
-  test('Knows no spare that is still in a space, and none of those made since', async () => {
-    await addPhone(world, world.amara, next)
-    await world.time.until(() => next.haven().pairs.value.length === 1, HOUR)
-    const words = await wordsOf(world.amara)
-    const p = createPrimitives(seededPlatform(world.chance.branch('reader')) as never)
-    const known = await sparesKnownTo(p, next)
-    const before = await logOf(p, space)
-    expect(known.filter(id => isIn(before, id))).toHaveLength(1)
-    const gone = next.haven().devices.list.value.find(({ here }) => here)?.id ?? ''
-    expect(await finish(world.amara.haven().devices.remove(gone))).toMatchObject({ ok: true })
-    await world.time.pass(HOUR)
-    const log = await logOf(p, space)
-    const all = await sparesKnownTo(p, world.amara)
-    expect(known.some(id => isIn(log, id))).toBe(false)
-    expect(all.filter(id => isIn(log, id))).toHaveLength(1)
-    expect(await sparesKnownTo(p, next)).toEqual(known)
-    // Not even from a server that gives everything away.
-    const own = world.amara.haven().self.value?.id ?? ''
-    const since = (await logOf(p, own)).devices.get(gone)?.removedAt ?? 0
-    const later = (await entriesOf(own)).slice(since).map(({ bytes }) => parseEntry(bytes))
-    const readable = (device: Device) =>
-      later.filter(entry => entry.kind === CONTENT && device.knows.read(entry) !== null).length
-    expect(readable(world.amara)).toBeGreaterThan(0)
-    expect(readable(next)).toBe(0)
-    lose(world.amara)
-    lose(next)
-    expect(await recover(third(), words)).toEqual({ stage: 'done', spaces: 1 })
   })
 })

@@ -1,7 +1,8 @@
 /**
  * A spare device in every space of two, whose keys stand in the self space: for the day when all phones are lost and only
  * the words are left. To the other it is one more device of this person. As long as there are words there is one in each
- * space; without words there is none. After a change of keys it is made anew, because whoever was taken out knew its seed.
+ * space; without words there is none. After every change of the self space's keys it is made anew, because whoever was
+ * taken out may know its seed.
  */
 import {
   activeDevices,
@@ -64,14 +65,20 @@ export function createSpares(parts: SparesParts): Spares {
   const all: Spares['in'] = async space =>
     (await Promise.all(own.sparesIn(space.id).map(idOf))).filter(id => id !== null)
 
-  /** As far as the seeds have been read. */
-  const known = (space: Space) => own.sparesIn(space.id).flatMap(seed => ids.get(seed) ?? [])
+  /** As far as the seeds have been read. `since`: those that were told under this epoch or a later one. */
+  const known = (space: Space, since = 0) =>
+    own.sparesIn(space.id).flatMap(seed => (own.spareEpoch(seed) >= since ? (ids.get(seed) ?? []) : []))
   const active = (space: Space) => known(space).filter(id => isActiveIn(space.log, id))
   const isGoing = (space: Space, id: string) =>
     waitingControls(p, space).some(one => one.t === 'device-removed' && one.device === id)
   const removable = (space: Space) => (isActive(space) ? active(space).filter(id => !isGoing(space, id)) : [])
-  const removals = (space: Space): readonly Change[] =>
-    removable(space).map(id => ({ control: standing => removeDeviceEntry(p, standing, id) }))
+  /** Their seeds are known to whoever was taken out of the self space since. */
+  const stale = (mine: Space, space: Space) => {
+    const sound = known(space, mine.log.epoch)
+    return removable(space).filter(id => !sound.includes(id))
+  }
+  const removals = (ids: readonly string[]): readonly Change[] =>
+    ids.map(id => ({ control: standing => removeDeviceEntry(p, standing, id) }))
 
   const isMissing = (mine: Space, space: Space): boolean => {
     const coming = waitingControls(p, space).flatMap(one => (one.t === 'device-added' ? [askedAs(one)] : []))
@@ -81,12 +88,15 @@ export function createSpares(parts: SparesParts): Spares {
       !known(space).some(id => coming.includes(id)) &&
       !rotationDue(space.log) &&
       !rotationDue(mine.log) &&
+      mine.row.epochs.some(([epoch]) => epoch === mine.log.epoch) &&
       space.ring.epochKey(space.log.epoch) !== null &&
       activeDevices(space.log, space.row.member).length < MAX_DEVICES
     )
   }
+  const toRemove = (mine: Space, space: Space) =>
+    own.words().length > 0 ? stale(mine, space) : removable(space)
   const isAmiss = (mine: Space, space: Space): boolean =>
-    own.words().length > 0 ? isMissing(mine, space) : removable(space).length > 0
+    toRemove(mine, space).length > 0 || (own.words().length > 0 && isMissing(mine, space))
 
   const due = (): number | null => {
     const mine = self()
@@ -97,15 +107,16 @@ export function createSpares(parts: SparesParts): Spares {
     return phones.length <= 1 ? 0 : between(SECOND / 2, 10 * SECOND, chance.fraction())
   }
   const work = async (): Promise<boolean> => {
-    for (const space of pairs()) await all(space)
     const done = await desk.change(async pen => {
       const mine = self()
       if (!mine || !isActive(mine)) return
       const made: Happening[] = []
       for (const space of pairs()) {
+        await all(space)
         if (!isAmiss(mine, space)) continue
-        if (own.words().length > 0) made.push(await make(pen, parts, space))
-        else await parts.ledger.append(pen, space, removals(space), clock.now())
+        const gone = toRemove(mine, space)
+        if (gone.length > 0) await parts.ledger.append(pen, space, removals(gone), clock.now())
+        else made.push(await make(pen, parts, mine, space))
       }
       await parts.ledger.append(pen, mine, made, clock.now())
     })
@@ -116,14 +127,19 @@ export function createSpares(parts: SparesParts): Spares {
     in: all,
     removals: async space => {
       await all(space)
-      return removals(space)
+      return removals(removable(space))
     },
     start: () => startChore({ clock, due, work }),
   }
 }
 
 /** Lets a fresh spare in; what the self space is told of it. */
-async function make(pen: Pen, { p, ledger, clock }: SparesParts, space: Space): Promise<Happening> {
+async function make(
+  pen: Pen,
+  { p, ledger, clock }: SparesParts,
+  mine: Space,
+  space: Space,
+): Promise<Happening> {
   const seed = p.random(32)
   const keys = await spareKeys(p, seed)
   const transcript = askTranscript(p, space.id, keys.sign.publicKey, keys.kem.publicKey)
@@ -135,5 +151,7 @@ async function make(pen: Pen, { p, ledger, clock }: SparesParts, space: Space): 
     control: standing => addDeviceEntry(p, standing, { newcomer, paper: false, psk, epochKey }),
   }
   await ledger.append(pen, space, [change], clock.now())
-  return { type: SPARE_MADE, data: { space: space.id, seed: base64url(seed) } }
+  // Under which it will be written: the newest that this device holds.
+  const epoch = Math.max(...mine.row.epochs.map(([number]) => number))
+  return { type: SPARE_MADE, data: { space: space.id, seed: base64url(seed), epoch } }
 }
