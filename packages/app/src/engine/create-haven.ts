@@ -20,7 +20,7 @@ import { createDevices } from './devices.ts'
 import { createDrafts } from './drafts.ts'
 import { createEraser } from './erase/create-eraser.ts'
 import { createExport } from './export/create-export.ts'
-import { type Gates, openedWithoutIn, startGates } from './gates.ts'
+import { openedWithoutIn } from './gates.ts'
 import type { Haven, SpaceView } from './haven.ts'
 import { createHouse } from './house/house.ts'
 import { createLedger, spaceKey } from './ledger.ts'
@@ -34,11 +34,10 @@ import { createParting } from './parting/create-parting.ts'
 import type { Clock, Network, Relay, Result, Store, StoreFault } from './ports.ts'
 import { createProfile } from './profile.ts'
 import { createRecovery } from './recovery/recovery.ts'
+import { createRunning } from './running.ts'
 import { sealKeys } from './seal-keys.ts'
 import { createSights } from './sight.ts'
-import { startIdleCheck } from './snapshots/idle-check.ts'
 import { otherOf, type Space } from './space.ts'
-import { credentialsOf, type Meeting, type Sync, startSync } from './sync.ts'
 import { newLocalKey } from './vault.ts'
 import { createViews } from './views.ts'
 
@@ -70,9 +69,6 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const keys = sealKeys()
   const own = ownRecord()
   const spaces = new Map<string, Space>()
-  const syncs = new Map<string, Sync>()
-  const gates = new Map<string, Gates>()
-  const checks = new Map<string, () => void>()
   const self = signal<SpaceView | null>(null)
   const pairs = signal<readonly SpaceView[]>([])
   let keeping: Chore | null = null
@@ -115,11 +111,11 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   /** It was written anew: whoever holds it as it was has nothing more to do with it. */
   const anew = async (id: string) => {
     const before = spaces.get(id)
-    stopSpace(id)
+    running.stop(id)
     const space = await ledger.load(id)
     if (before) before.row = { ...before.row, stage: 'left' }
     if (space) spaces.set(id, space)
-    if (space) startSpace(space)
+    if (space) running.start(space)
   }
   /** The profile is empty: nobody has begun here. */
   const ended = () => {
@@ -130,7 +126,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const forgotten = (id: string) => {
     const space = spaces.get(id)
     if (space) space.row = { ...space.row, stage: 'left' }
-    stopSpace(id)
+    running.stop(id)
     spaces.delete(id)
   }
 
@@ -169,14 +165,10 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
 
   const changed = () => {
     publish()
-    for (const space of spaces.values()) if (space.row.stage === 'left') stopSpace(space.id)
+    for (const space of spaces.values()) if (space.row.stage === 'left') running.stop(space.id)
     if (leading) parting.settle()
     if (leading) void house.settle()
-    for (const [id, sync] of syncs) {
-      const space = spaces.get(id)
-      if (space && (space.outbox.length > 0 || space.carry)) sync.kick()
-    }
-    for (const gate of gates.values()) gate.look('entries')
+    running.look()
     if (leading) eraser.look()
     keeping?.look()
     pairings.look()
@@ -186,50 +178,30 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   // Sync and gates: of the leading tab only.
 
   const eraser = createEraser({ p, desk, ledger, relay, clock, chance, spaces: () => spaces.values() })
-  const stopSpace = (id: string) => {
-    syncs.get(id)?.stop()
-    syncs.delete(id)
-    gates.get(id)?.stop()
-    gates.delete(id)
-    checks.get(id)?.()
-    checks.delete(id)
-  }
-  const startSpace = (space: Space) => {
-    if (!leading || closed || syncs.has(space.id) || space.row.stage === 'left') return
-    if (space.row.kind === 'pair')
-      gates.set(
-        space.id,
-        startGates(space, credentialsOf(p, space), {
-          p,
-          desk,
-          ledger,
-          keys,
-          sights,
-          relay,
-          clock,
-          chance,
-          self: selfSpace,
-        }),
-      )
-    // One relay holds them all: put back for one space, it is put back for the gates of every other.
-    const met = (what: Meeting) => {
-      for (const [id, gate] of gates) if (id === space.id || what === 'behind') gate.look(what)
+  const running = createRunning({
+    p,
+    desk,
+    ledger,
+    keys,
+    sights,
+    relay,
+    clock,
+    chance,
+    self: selfSpace,
+    find,
+    mayRun: () => leading && !closed,
+    shown: () => {
+      publish()
+      keeping?.look()
+    },
+    met: (space, what) => {
       eraser.met(space.id, what)
       if (space.row.kind === 'self') recovery.look()
       if (what === 'behind') recovery.doubt()
-    }
-    checks.set(
-      space.id,
-      startIdleCheck(space, { ledger, clock, mended: () => syncs.get(space.id)?.online() }),
-    )
-    const shown = () => {
-      publish()
-      keeping?.look()
-    }
-    syncs.set(space.id, startSync(space, { p, desk, ledger, relay, clock, chance, shown, met }))
-  }
+    },
+  })
   const startSpaces = () => {
-    for (const space of spaces.values()) startSpace(space)
+    for (const space of spaces.values()) running.start(space)
     eraser.look()
   }
 
@@ -272,7 +244,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     enter: (space: Space) => {
       spaces.set(space.id, space)
       publish()
-      startSpace(space)
+      running.start(space)
       void profile.tell()
     },
   }
@@ -327,7 +299,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       clock,
       spaces: () => spaces.values(),
       came: id => {
-        syncs.get(id)?.online()
+        running.online(id)
         changed()
       },
     }),
@@ -355,12 +327,8 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
       parting.stop()
       recovery.stop()
       beginning.stop()
-      for (const stoppable of [...syncs.values(), ...gates.values()]) stoppable.stop()
+      running.stopAll()
       eraser.stop()
-      for (const stop of checks.values()) stop()
-      checks.clear()
-      syncs.clear()
-      gates.clear()
       spaces.clear()
       store.close()
       desk.lock()
@@ -393,7 +361,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   }
   const offForeign = store.onForeignCommit(() => void refresh())
   const offOnline = parts.network?.onOnline(() => {
-    for (const sync of syncs.values()) sync.online()
+    running.online()
     parting.online()
     pairings.look()
   })
