@@ -10,6 +10,7 @@ import {
   keepErased,
   type Primitives,
   skimKept,
+  utf8,
 } from '#protocol'
 import { arrange } from '../carry/held.ts'
 import { must, type Pen } from '../desk.ts'
@@ -44,11 +45,11 @@ export async function eraseAsSaid(
   run: readonly LocalRecord[],
 ): Promise<{ readonly records: readonly LocalRecord[]; readonly foldsAnew: boolean }> {
   const news = saidIn(run)
-  const said: Said = new Map([...space.seals.said, ...news])
-  if (said.size === 0) return { records: run, foldsAnew: false }
+  const { said } = space.seals
+  if (said.size + news.size === 0) return { records: run, foldsAnew: false }
   const records = await Promise.all(
     run.map(record => {
-      const left = said.get(nameOf(record))
+      const left = news.get(nameOf(record)) ?? said.get(nameOf(record))
       return left === undefined ? record : erased(parts, space, record, left)
     }),
   )
@@ -59,10 +60,18 @@ export async function eraseAsSaid(
   return { records, foldsAnew: rewritten.length > 0 }
 }
 
+/** Most entries are none: what can't be one is not read twice. */
+const MARK = utf8('.erased.v1')
+function mayBeWord(payload: Bytes): boolean {
+  for (let at = payload.indexOf(MARK[0]!); at >= 0; at = payload.indexOf(MARK[0]!, at + 1))
+    if (MARK.every((byte, i) => payload[at + i] === byte)) return true
+  return false
+}
+
 function saidIn(run: readonly LocalRecord[]): Map<string, Erasing['left']> {
   const said = new Map<string, Erasing['left']>()
   for (const { kept, member, passedOver } of run) {
-    if (passedOver || kept?.kind !== 'content') continue
+    if (passedOver || kept?.kind !== 'content' || !mayBeWord(kept.payload)) continue
     const read = decodePayload(kept.payload)
     if (!read.ok || read.value.t !== ENTRY_ERASED) continue
     for (const { hash, left } of readErasedWord(read.value.d)?.entries ?? [])
