@@ -45,6 +45,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   '#library': 'library',
   '#ui': 'ui',
   '#ui/words': 'ui',
+  '#ui/words/going': 'ui',
   '#ui/styles': 'ui',
   '#engine': 'app',
   '#server': 'server',

@@ -19,6 +19,16 @@ if (theme) document.documentElement.dataset.theme = theme
 
 const signs = [3, 17, 22, 41, 5, 60, 33]
 const pairs = [stillView()]
+const left = [stillView({ left: true })]
+const movedView = stillView({
+  states: {
+    people: {
+      names: [],
+      parted: [],
+      moved: [{ of: '02'.repeat(16), server: 'https://haven.example', index: 4 }],
+    },
+  },
+})
 const pairing = (stage: PairingStage) => ({ path: '/pair', haven: { pairing: stillPairing(stage), pairs } })
 const screens: Record<
   string,
@@ -58,10 +68,20 @@ const screens: Record<
   library: { path: '/library' },
   settings: { path: '/settings' },
   ...Object.fromEntries(
-    ['name', 'look', 'lock', 'phones', 'words', 'copy', 'storage', 'server'].map(door => [
-      `settings-${door}`,
-      { path: `/settings/${door}` },
-    ]),
+    [
+      'name',
+      'look',
+      'lock',
+      'phones',
+      'words',
+      'copy',
+      'storage',
+      'server',
+      'carry',
+      'house',
+      'leave',
+      'delete',
+    ].map(door => [`settings-${door}`, { path: `/settings/${door}` }]),
   ),
   phones: {
     path: '/settings/phones',
@@ -80,6 +100,29 @@ const screens: Record<
   'phone-removed': { path: '/settings/phones', haven: { standing: 'removed' } },
   arriving: { path: '/', haven: { name: null }, world: { invitation: 'https://haven.example/app/d#x' } },
   'settings-locked': { path: '/settings/lock', haven: { lock: { after: 5, passkey: false } } },
+  space: { path: '/with/a0a0a0a0', haven: { pairs } },
+  'space-moved': { path: '/with/a0a0a0a0', haven: { pairs: [movedView] } },
+  'space-closed': { path: '/with/a0a0a0a0', haven: { pairs: [stillView({ goodbye: true })] } },
+  'together-closed': { path: '/together', haven: { pairs: [stillView({ goodbye: true })] } },
+  leave: { path: '/with/a0a0a0a0/leave', haven: { pairs } },
+  'leave-offline': {
+    path: '/with/a0a0a0a0/leave',
+    haven: {
+      pairs: [stillView({ sync: { state: 'offline', kept: 0 } })],
+      devices: [stillDevice(), stillDevice({ id: 'd1', here: false })],
+    },
+  },
+  'leave-or-delete': { path: '/settings/leave', haven: { pairs, left } },
+  'mine-left': { path: '/mine', haven: { left } },
+  left: { path: '/left/a0a0a0a0', haven: { left } },
+  carry: { path: '/settings/carry', haven: { pairs } },
+  'carry-several': {
+    path: '/settings/carry',
+    haven: { pairs, devices: [stillDevice(), stillDevice({ id: 'd1', here: false })] },
+  },
+  'house-moved': { path: '/settings/house', haven: { pairs: [movedView] } },
+  'house-removed': { path: '/settings/house', haven: { standing: 'removed' } },
+  arrive: { path: '/arrive', haven: { name: null } },
   nowhere: { path: '/nowhere' },
   pair: { path: '/pair' },
   waiting: pairing({

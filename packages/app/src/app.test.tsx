@@ -18,14 +18,31 @@ import { Trouble, type TroubleKind, troubleBefore } from './shell/trouble.tsx'
 import { NOON, stillHaven, stillPairing, stillView, stillWorld } from './testkit.ts'
 
 /** Every page behind a door of the settings. */
-const settingsDoors = ['name', 'look', 'lock', 'phones', 'words', 'copy', 'storage', 'server'].map(
-  door => `/settings/${door}`,
-)
+const settingsDoors = [
+  'name',
+  'look',
+  'lock',
+  'phones',
+  'words',
+  'copy',
+  'storage',
+  'server',
+  'carry',
+  'house',
+  'leave',
+  'delete',
+].map(door => `/settings/${door}`)
+
+const ofOneSpace = ['/with/a0a0a0a0', '/with/a0a0a0a0/leave', '/left/a0a0a0a0']
 
 const words = {} as Record<Language, Words>
 beforeAll(async () => {
   for (const language of languages) words[language] = await loadWords(language)
-  await Promise.all(['/pair', '/join', '/settings', ...settingsDoors, '/recover', '/help'].map(fetchPlace))
+  await Promise.all(
+    ['/pair', '/join', '/settings', ...settingsDoors, ...ofOneSpace, '/arrive', '/recover', '/help'].map(
+      fetchPlace,
+    ),
+  )
 })
 
 /** The whole app as it is drawn first at a path. */
@@ -47,6 +64,7 @@ const text = (html: string) =>
     .replace(/\s+/g, ' ')
 
 const pairs = [stillView()]
+const left = [stillView({ left: true })]
 const places: readonly (readonly [
   path: string,
   haven?: Parameters<typeof stillHaven>[0],
@@ -68,6 +86,13 @@ const places: readonly (readonly [
   ['/settings'],
   ...settingsDoors.map(door => [door] as const),
   ['/recover', { name: null }],
+  ['/with/a0a0a0a0', { pairs }],
+  ['/with/a0a0a0a0', { pairs: [stillView({ goodbye: true })] }],
+  ['/with/a0a0a0a0/leave', { pairs }],
+  ['/settings/leave', { pairs, left }],
+  ['/settings/carry', { pairs }],
+  ['/left/a0a0a0a0', { left }],
+  ['/mine', { left }],
   ['/pair'],
   ['/join', {}, { invitation: 'https://haven.example/app/i#x' }],
   ['/join'],

@@ -39,14 +39,34 @@ const later = {
   '/recover': createLazy(async () => (await import('./places/recover.tsx')).Recover),
   '/settings/storage': createLazy(async () => (await import('./places/settings/storage.tsx')).StoragePage),
   '/settings/server': createLazy(async () => (await import('./places/settings/server.tsx')).ServerPage),
+  '/settings/carry': createLazy(async () => (await import('./places/carry.tsx')).Carry),
+  '/settings/house': createLazy(async () => (await import('./places/house.tsx')).House),
+  '/settings/leave': createLazy(async () => (await import('./places/leave-or-delete.tsx')).LeaveOrDelete),
+  '/settings/delete': createLazy(
+    async () => (await import('./places/delete-everything.tsx')).DeleteEverything,
+  ),
+  '/arrive': createLazy(async () => (await import('./places/arrive.tsx')).Arrive),
   '/help': createLazy(async () => (await import('./places/help.tsx')).Help),
+  // Of one space each: `laterOf` leads there.
+  ' space': createLazy(async () => (await import('./places/this-space.tsx')).ThisSpace),
+  ' leave': createLazy(async () => (await import('./places/leave.tsx')).Leave),
+  ' left': createLazy(async () => (await import('./places/left.tsx')).Left),
 } as const
 type LaterPath = keyof typeof later
-const isLater = (path: string): path is LaterPath => Object.hasOwn(later, path)
+const laterOf = (path: string): LaterPath | null => {
+  if (Object.hasOwn(later, path)) return path as LaterPath
+  const [, first, , third = '', fourth] = path.split('/')
+  if (fourth !== undefined) return null
+  if (first === 'left') return third === '' ? ' left' : null
+  if (first !== 'with') return null
+  return third === '' ? ' space' : third === 'leave' ? ' leave' : null
+}
 
 /** Fetches what a path needs before it is first drawn; for tests and the first page. */
-export const fetchPlace = (path: string): Promise<void> =>
-  isLater(path) ? later[path].fetch() : Promise.resolve()
+export const fetchPlace = (path: string): Promise<void> => {
+  const found = laterOf(path)
+  return found ? later[found].fetch() : Promise.resolve()
+}
 
 /**
  * Resolves when the words of the first language are here. Rejects only when they could not be fetched.
@@ -154,9 +174,11 @@ const RefusedVersion = () => {
 const Place = ({ path, begun }: { path: string; begun: boolean }) => {
   if (path === '/help') return <LaterPlace path="/help" />
   if (path === '/recover') return <LaterPlace path="/recover" />
-  if (!begun) return <Begin />
+  if (!begun) return path === '/arrive' ? <LaterPlace path="/arrive" /> : <Begin />
   if (path === '/before') return <Readiness />
-  if (isLater(path)) return <LaterPlace path={path} />
+  const found = laterOf(path)
+  // One place for each address: a space's page shows no state of another's.
+  if (found) return <LaterPlace key={path} path={found} />
   const [, first = '', second = '', third = '', ...rest] = path.split('/')
   const below = (parts: readonly string[]) => (parts.length > 0 ? `/${parts.join('/')}` : '')
   switch (first) {

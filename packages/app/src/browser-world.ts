@@ -89,6 +89,13 @@ export const browserWorld = ({
               () => false,
             )
         : null,
+    shareFile: file =>
+      navigator.canShare?.({ files: [file] }) === true
+        ? navigator.share({ files: [file] }).then(
+            () => true,
+            () => false,
+          )
+        : Promise.resolve(false),
     copy: text =>
       navigator.clipboard
         ? navigator.clipboard.writeText(text).then(

@@ -2,9 +2,17 @@
 import type { SpaceView } from './engine/haven.ts'
 
 const SHOWN = 8
+const shown = ({ id }: SpaceView) => id.slice(0, SHOWN)
+
+export const spacePath = (space: SpaceView): string => `/with/${shown(space)}`
 
 export const roomPath = (space: SpaceView, practice: string, rest = ''): string =>
-  `/with/${space.id.slice(0, SHOWN)}/${practice}${rest}`
+  `${spacePath(space)}/${practice}${rest}`
 
-export const spaceByPath = (pairs: readonly SpaceView[], shown: string): SpaceView | undefined =>
-  shown.length === SHOWN ? pairs.find(pair => pair.id.startsWith(shown)) : undefined
+export const leavePath = (space: SpaceView): string => roomPath(space, 'leave')
+
+/** A space that was left is read there. */
+export const leftPath = (space: SpaceView): string => `/left/${shown(space)}`
+
+export const spaceByPath = (spaces: readonly SpaceView[], address: string): SpaceView | undefined =>
+  address.length === SHOWN ? spaces.find(({ id }) => id.startsWith(address)) : undefined

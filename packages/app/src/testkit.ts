@@ -225,6 +225,7 @@ export const stillWorld = (
     leave: () => {},
     reload: () => {},
     share: async () => true,
+    shareFile: async () => false,
     copy: async () => true,
     persisted: async () => false,
     persist: async () => false,

@@ -30,6 +30,8 @@ export interface World {
   readonly reload: () => void
   /** The platform's own way to send a link; null where there is none. Resolves false when it was not sent. */
   readonly share: ((title: string, url: string) => Promise<boolean>) | null
+  /** Gives a file to the platform's own way to send one; false where there is none, or it was not sent. */
+  readonly shareFile: (file: File) => Promise<boolean>
   readonly copy: (text: string) => Promise<boolean>
   /** Whether the browser has promised not to clear the store by itself. */
   readonly persisted: () => Promise<boolean>

@@ -1,6 +1,6 @@
 /** The first page: what this is, in which language, and what to be called. Under a minute, and nothing else asked. */
 import { useEffect, useState } from 'preact/hooks'
-import { Button, Card, Field, Icon, Notice, Page, TextInput } from '#ui'
+import { Button, Card, Field, Icon, LinkButton, Notice, Page, TextInput } from '#ui'
 import { languages } from '#ui/words'
 import { useApp, useWords } from '../app-context.tsx'
 import { href } from '../router.ts'
@@ -113,6 +113,9 @@ const BeginNew = ({ onPhone }: { onPhone: () => void }) => {
         <Button kind="quiet" icon="smartphone" onClick={onPhone}>
           {words.phones.doorTitle}
         </Button>
+        <LinkButton kind="quiet" icon="archive" href={href('/arrive')}>
+          {said.file}
+        </LinkButton>
         <Button kind="quiet" icon="key-round" onClick={() => go('/recover')}>
           {words.phones.doorWords}
         </Button>

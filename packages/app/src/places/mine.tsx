@@ -3,6 +3,7 @@ import { journal } from '#practices'
 import { Notice, Page, RowDoor, Rows, Skeleton } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import { href } from '../router.ts'
+import { leftPath } from '../spaces.ts'
 import { Room } from './practice.tsx'
 import { Two } from './today.tsx'
 
@@ -19,6 +20,11 @@ export const Mine = () => {
         <RowDoor icon="shield" href={href('/before')}>
           <Two title={words.mine.safety} line={words.mine.safetyLine} />
         </RowDoor>
+        {haven.parting.left.value.map(left => (
+          <RowDoor key={left.id} icon="archive" href={href(leftPath(left))}>
+            <Two title={words.nav.with(left.other?.name ?? '')} line={words.mine.left} />
+          </RowDoor>
+        ))}
       </Rows>
       <Notice
         tone="rest"

@@ -10,6 +10,7 @@ import { useOfflineForAWhile } from '../shell/sync-note.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { roomPath, spaceByPath } from '../spaces.ts'
 import { NotFound } from './not-found.tsx'
+import { SpaceDoor } from './together.tsx'
 
 /** `/practice/<id>`: what it is; for two, or still being built. */
 export const AboutPractice = ({ id }: { id: string }) => {
@@ -54,7 +55,14 @@ export const PracticeInSpace = ({ space, id, rest }: { space: string; id: string
   const pair = spaceByPath(haven.pairs.value, space)
   const slice = practices.find(one => one.id === id)
   if (!pair || !slice) return <NotFound />
-  return <Room view={pair} slice={slice} path={rest} base={roomPath(pair, id)} />
+  return (
+    <>
+      <Room view={pair} slice={slice} path={rest} base={roomPath(pair, id)} />
+      <footer class="space-foot">
+        <SpaceDoor pair={pair} />
+      </footer>
+    </>
+  )
 }
 
 /** A slice's screen with all that it gets: its state, and the ways to write. It reaches nothing else. */

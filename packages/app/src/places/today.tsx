@@ -32,7 +32,8 @@ export const Today = () => {
   const { haven, world, language } = useApp()
   const words = useWords()
   const name = haven.profile.value?.name ?? ''
-  const pairs = haven.pairs.value.filter(pair => pair.other !== null)
+  // Nothing is offered towards somebody who has said goodbye.
+  const pairs = haven.pairs.value.filter(pair => pair.other !== null && !pair.goodbye)
   const openings = openingsOfAll(pairs, world.now.value)
   const waiting = openings.filter(({ opening }) => opening.waiting)
   const offered = openings.filter(({ opening }) => !opening.waiting)

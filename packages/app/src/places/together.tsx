@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks'
 import { type CatalogueEntry, catalogue, groups } from '#practices'
 import { Choices, Kanga, Notice, Page, Section } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
+import type { SpaceView } from '../engine/haven.ts'
 import { href } from '../router.ts'
-import { roomPath } from '../spaces.ts'
+import { roomPath, spacePath } from '../spaces.ts'
 import { OpeningsUnderWay } from './under-way.tsx'
 
 export const Together = () => {
@@ -35,6 +36,11 @@ export const Together = () => {
           onChange={setChosen}
         />
       )}
+      {pair?.goodbye && (
+        <Notice tone="rest" title={words.together.closed(pair.other?.name ?? '')}>
+          <p>{words.together.closedMore}</p>
+        </Notice>
+      )}
       {pair && <OpeningsUnderWay pair={pair} />}
       <p class="quiet-text">{words.together.built(built, catalogue.length)}</p>
       {groups.map(group => (
@@ -52,9 +58,19 @@ export const Together = () => {
           </ul>
         </Section>
       ))}
+      {pair && <SpaceDoor pair={pair} />}
     </Page>
   )
 }
+
+/** Quiet, at the foot: what belongs to the space as a whole, leaving too. */
+export const SpaceDoor = ({ pair }: { pair: SpaceView }) => (
+  <p>
+    <a class="text-door space-door" href={href(spacePath(pair))}>
+      {useWords().together.space(pair.other?.name ?? '')}
+    </a>
+  </p>
+)
 
 const PracticeCard = ({ entry, to }: { entry: CatalogueEntry; to: string }) => {
   const { language } = useApp()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { en } from './en.ts'
+import { going } from './going/index.ts'
 import { guessLanguage, languages, loadWords } from './index.ts'
 import { sw } from './sw.ts'
 
@@ -12,7 +13,10 @@ const sentences = (words: unknown, path = ''): readonly (readonly [string, strin
     sentences(value, path ? `${path}.${key}` : key),
   )
 }
-const said = { en: sentences(en), sw: sentences(sw) } as const
+const said = {
+  en: sentences({ ...en, going: going.en }),
+  sw: sentences({ ...sw, going: going.sw }),
+} as const
 
 test('both languages have the same keys, and there are many', () => {
   expect(said.sw.map(([path]) => path)).toEqual(said.en.map(([path]) => path))
@@ -25,6 +29,7 @@ test('no sentence is empty, and none was left in English', () => {
     'languages.sw',
     'begin.title',
     'pair.shareText',
+    'phones.pairing.shareText',
     'help.countries.TZ',
     'help.countries.KE',
     'help.countries.UG',

@@ -25,7 +25,10 @@ const groups = [
     'keep',
     [
       ['copy', 'download'],
+      ['carry', 'send'],
+      ['house', 'house'],
       ['storage', 'archive'],
+      ['leave', 'door-open'],
     ],
   ],
   ['app', [['server', 'globe']]],
