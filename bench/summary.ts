@@ -1,4 +1,4 @@
-/** Minimum and median of what `run.ts` has kept, one line for each peer and bench. `node bench/summary.ts [file]` */
+/** Minimum and median of what `run.ts` has kept, one line for each peer and bench, and our ratio to each peer. `node bench/summary.ts [file]` */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -38,4 +38,32 @@ for (const [name, lines] of [...groups].sort(([one], [other]) => one.localeCompa
     if (values.length > 0) parts.push(`${field} ${median(values)}`)
   }
   process.stdout.write(`${name.padEnd(44)} ${lines.length}x  ${parts.join('  ')}\n`)
+}
+
+/** Our best beside each peer's best: below 1 is quicker than the peer, or for rates, above 1. */
+const contests = [
+  { what: 'open', bench: /^a\.open/, field: 'ms', best: Math.min },
+  { what: 'catch up', bench: /^b\.catchup/, field: 'ms', best: Math.min },
+  { what: 'live p50', bench: /^c\.latency/, field: 'p50', best: Math.min },
+  { what: 'live p99', bench: /^c\.latency/, field: 'p99', best: Math.min },
+  { what: 'events/s', bench: /^d\.throughput/, field: 'ev_per_s', best: Math.max },
+] as const
+
+const all = [...groups.values()].flat()
+for (const { what, bench, field, best } of contests) {
+  const bestOf = (peer: unknown) =>
+    best(
+      ...numbers(
+        all.filter(line => line.peer === peer && bench.test(String(line.bench))),
+        field,
+      ),
+    )
+  const ours = bestOf('kimbilio')
+  for (const peer of new Set(all.map(line => line.peer))) {
+    const theirs = bestOf(peer)
+    if (peer === 'kimbilio' || !Number.isFinite(theirs) || !Number.isFinite(ours)) continue
+    process.stdout.write(
+      `${what.padEnd(10)} kimbilio ${ours} / ${String(peer)} ${theirs} = ${(ours / theirs).toFixed(2)}\n`,
+    )
+  }
 }
