@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { journal } from '#practices'
+import { gratitude, journal } from '#practices'
 import { type AesKey, createPrimitives } from '#protocol'
-import { begin } from '../../../../devkit/src/pairing.ts'
+import { begin, pairUp } from '../../../../devkit/src/pairing.ts'
 import { seededPlatform } from '../../../../devkit/src/seeded-platform.ts'
 import { createWorld, type Device, ORIGIN, type World } from '../../../../devkit/src/world.ts'
 import { all } from '../../../../practices/src/shared/shelf.ts'
@@ -11,6 +11,8 @@ import { createHaven } from '../create-haven.ts'
 import type { Haven } from '../haven.ts'
 import type { Store } from '../ports.ts'
 import { createVault } from '../vault.ts'
+
+type Gratitude = typeof gratitude.initial
 
 const HOUR = 3_600_000
 const MINUTE = 60_000
@@ -115,6 +117,39 @@ describe('opening from a snapshot', () => {
       expect(notesOf(amara.haven())).toEqual(numbered(written))
     }
     expect(amara.haven().self.value?.me.name).toBe('Amara')
+  })
+
+  test('Has sealed texts and their keys as before, own ones and those that opened', async () => {
+    const space = await pairUp(world)
+    const thanks = { kind: 'words', did: 'waited', gave: 'time', says: 'you care' } as const
+    const give = async (device: Device, intent: unknown) => {
+      const done = await world.time.finish(device.haven().act(space, gratitude, intent), HOUR)
+      expect(done).toEqual({ ok: true, value: undefined })
+    }
+    const day = (days: number) => new Date(amara.clock().now() + days * 24 * HOUR).toISOString().slice(0, 10)
+    await give(amara, { do: 'put-in-jar', thanks, day: day(30) })
+    await give(world.juma, { do: 'put-in-jar', thanks, day: day(1) })
+    for (let i = 0; i < 260; i++) await give(amara, { do: 'give', thanks })
+    await write(numbered(260))
+    await world.time.pass(48 * HOUR)
+    const sights = () => {
+      const view = amara.haven().pairs.value[0]
+      const notes = view ? all(view.stateOf<Gratitude>(gratitude).notes) : []
+      return notes.flatMap(note => (note.kind === 'jar' ? [view?.sight(note.sealed).kind] : []))
+    }
+    // A text is opened when somebody looks, and shown a moment later.
+    const looked = async () => {
+      sights()
+      await world.time.pass(1000)
+      return sights()
+    }
+    expect(await looked()).toEqual(['mine', 'open'])
+    amara.link().part()
+    await restart()
+    expect(rows('snapshots').filter(key => key.endsWith('/head'))).toHaveLength(2)
+    expect(await looked()).toEqual(['mine', 'open'])
+    await world.time.pass(10 * MINUTE)
+    expect(rows('snapshots').filter(key => key.endsWith('/head'))).toHaveLength(2)
   })
 
   test('Writes again only what has changed', async () => {
