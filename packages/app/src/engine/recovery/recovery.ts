@@ -89,7 +89,18 @@ export function createRecovery(parts: RecoveryParts): RecoverySide {
     state.value = newest ? 'made' : isWorth ? 'worth-it' : 'none'
     madeAt.value = newest?.at ?? null
     if (newest && newest.record.id !== brought && !asking) void ask()
-    waits.value = !!newest && (newest.record.id !== brought || !mine?.log.devices.has(newest.device))
+    waits.value =
+      !!newest &&
+      (newest.record.id !== brought ||
+        !mine?.log.devices.has(newest.device) ||
+        // What is not sent, the words can't bring back; and they open only those spaces in which a spare stands.
+        mine.outbox.length > 0 ||
+        !pairs().every(stands))
+  }
+  const stands = (space: Space): boolean => {
+    const known = spares.stands(space)
+    if (known === null) void spares.in(space).then(show)
+    return known ?? false
   }
   const ask = async () => {
     asking = true

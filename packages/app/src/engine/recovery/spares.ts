@@ -45,6 +45,8 @@ export interface SparesParts {
 export interface Spares {
   /** Ids of all spare devices that were ever made for the space. */
   readonly in: (space: Space) => Promise<readonly string[]>
+  /** One stands in the space, on the record that the server has. Null: their names are not worked out yet; `in` does. */
+  readonly stands: (space: Space) => boolean | null
   /** What takes the spares out that are in the space now. */
   readonly removals: (space: Space) => Promise<readonly Change[]>
   /** Keeps them as they are to be; of the leading tab only. */
@@ -125,6 +127,7 @@ export function createSpares(parts: SparesParts): Spares {
 
   return {
     in: all,
+    stands: space => (own.sparesIn(space.id).every(seed => ids.has(seed)) ? active(space).length > 0 : null),
     removals: async space => {
       await all(space)
       return removals(removable(space))
