@@ -4,6 +4,7 @@ import { Button, Field, LinkButton, Live, Notice, Page, Section, Stack, TextInpu
 import { useApp, useWords } from '../../app-context.tsx'
 import { sayDay } from '../../dates.ts'
 import { href } from '../../router.ts'
+import { PinGate } from '../pin-gate.tsx'
 import { SettingsPage } from './settings-page.tsx'
 
 type Step =
@@ -47,14 +48,8 @@ export const TwelveWords = () => {
 const About = ({ onWords }: { onWords: (words: readonly string[]) => void }) => {
   const { haven, world, language } = useApp()
   const said = useWords().twelve
-  const [busy, setBusy] = useState(false)
   const { madeAt, waits } = haven.recovery
   const made = madeAt.value
-  const make = async () => {
-    setBusy(true)
-    onWords(await haven.recovery.make())
-    setBusy(false)
-  }
   return (
     <SettingsPage title={said.title} lead={said.lead}>
       {made !== null && (
@@ -67,11 +62,12 @@ const About = ({ onWords }: { onWords: (words: readonly string[]) => void }) => 
           <li key={place}>{line}</li>
         ))}
       </ul>
-      <div class="row">
-        <Button kind={made === null ? 'primary' : 'plain'} busy={busy} onClick={make}>
-          {busy ? said.making : made === null ? said.make : said.renew}
-        </Button>
-      </div>
+      <PinGate
+        kind={made === null ? 'primary' : 'plain'}
+        label={made === null ? said.make : said.renew}
+        busyLabel={said.making}
+        go={async () => onWords(await haven.recovery.make())}
+      />
       {made !== null && (
         <>
           <p class="quiet-text">{said.renewNote}</p>
