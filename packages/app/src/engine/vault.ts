@@ -11,6 +11,9 @@ import type { Table } from './ports.ts'
 
 const NONCE = 12
 
+/** No copy: rows of a snapshot are large. */
+const view = (row: Uint8Array, from: number, to = row.length): Bytes => row.subarray(from, to) as Bytes
+
 export interface Vault {
   /** nonce ‖ box, bound to its table and key: a row moved elsewhere does not open. */
   readonly seal: (table: Table, key: string, plain: Bytes) => Promise<Bytes>
@@ -31,7 +34,7 @@ export function createVault(p: Primitives, localKey: AesKey): Vault {
   }
   const open: Vault['open'] = async (table, key, value) =>
     value instanceof Uint8Array && value.length > NONCE
-      ? p.aesOpen(localKey, value.slice(0, NONCE), value.slice(NONCE) as Bytes, place(table, key))
+      ? p.aesOpen(localKey, view(value, 0, NONCE), view(value, NONCE), place(table, key))
       : null
   return {
     seal,
