@@ -74,16 +74,19 @@ const Leaving = ({
         </ul>
         {offline && <p>{said.offline}</p>}
       </Section>
-      <Ticks<Wish>
-        legend={said.more}
-        options={[
-          { value: 'notice', label: said.notice(name), hint: said.noticeLine(pair.me.name) },
-          { value: 'block', label: said.block(name), hint: said.blockLine },
-          { value: 'forget', label: said.forget, hint: said.forgetLine },
-        ]}
-        values={wishes}
-        onChange={setWishes}
-      />
+      <details class="fold">
+        <summary>{said.more}</summary>
+        <Ticks<Wish>
+          legend={said.more}
+          options={[
+            { value: 'notice', label: said.notice(name), hint: said.noticeLine(pair.me.name) },
+            { value: 'block', label: said.block(name), hint: said.blockLine },
+            { value: 'forget', label: said.forget, hint: said.forgetLine },
+          ]}
+          values={wishes}
+          onChange={setWishes}
+        />
+      </details>
       <div class="page-actions">
         <Button kind={wishes.includes('forget') ? 'danger' : 'primary'} busy={busy} onClick={leave}>
           {said.yes}

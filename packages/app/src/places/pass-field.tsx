@@ -19,7 +19,7 @@ export const PassField = ({
   const { lock } = useWords()
   const [shown, setShown] = useState(false)
   return (
-    <div class={shown ? 'pin' : 'pin pin-hidden'}>
+    <div class={shown ? 'pin pass' : 'pin pass pin-hidden'}>
       <Field label={label} hint={hint} error={error}>
         <TextInput
           value={value}

@@ -21,6 +21,7 @@ export const placeOf = (path: string): string => {
   const first = `/${path.split('/')[1] ?? ''}`
   if (first === '/with' || first === '/practice') return '/together'
   if (first === '/before') return '/help'
+  if (first === '/left') return '/mine'
   return first === '/join' ? '/pair' : first
 }
 

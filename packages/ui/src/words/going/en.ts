@@ -18,7 +18,7 @@ export const going = {
     help: 'See help near you first',
     whatTitle: 'What happens',
     what: (name: string) =>
-      `It holds on this phone at once, also without a connection.
+      `You are out at once on this phone, also without a connection.
 ${name} is told nothing, and nothing changes on their screen.
 What ${name} has, they keep. What you have, you can still read.
 Sealed words that nobody has opened stay closed for good.
@@ -27,7 +27,7 @@ You come back only by a new invitation.`,
     phones: 'Your other phones leave too.',
     offline:
       'There is no connection now. Until the server hears of it, an answer that you sealed may still open.',
-    more: 'If you like',
+    more: 'If you like: a line, no more invitations, delete',
     notice: (name: string) => `Leave one line for ${name}`,
     noticeLine: (me: string) => `“${me} has closed this space.” Nothing more.`,
     block: (name: string) => `No more invitations from ${name}`,

@@ -20,7 +20,7 @@ export const going: Widen<typeof english> = {
     help: 'Kwanza ona msaada ulio karibu nawe',
     whatTitle: 'Kitakachotokea',
     what: name =>
-      `Inaanza mara moja kwenye simu hii, hata bila mtandao.
+      `Unatoka mara moja kwenye simu hii, hata bila mtandao.
 ${name} haambiwi kitu, na skrini yake haibadiliki.
 Aliyonayo ${name} yanabaki kwake. Uliyonayo wewe bado utayasoma.
 Maneno yaliyofungwa ambayo hayajafunguliwa yanabaki yamefungwa daima.
@@ -28,7 +28,7 @@ Yaliyomo kwenye Yangu yanabaki yalivyo.
 Kurudi ni kwa mwaliko mpya tu.`,
     phones: 'Simu zako nyingine zinaondoka pia.',
     offline: 'Sasa hakuna mtandao. Hadi seva ipate habari, jibu ulilofunga linaweza bado kufunguka.',
-    more: 'Ukipenda',
+    more: 'Ukipenda: mstari, bila mialiko tena, futa',
     notice: name => `Mwachie ${name} mstari mmoja`,
     noticeLine: me => `“${me} amefunga nafasi hii.” Basi.`,
     block: name => `Nisipokee tena mialiko ya ${name}`,
