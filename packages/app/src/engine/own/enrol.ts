@@ -38,6 +38,9 @@ interface EnrolRow {
 }
 const enrolKey = (space: string) => `enrol/${space}`
 
+/** So long after a start somebody is taken to be waiting. */
+const ATTENDED = 120_000
+
 export interface EnrolParts {
   readonly p: Primitives
   readonly desk: Desk
@@ -58,6 +61,7 @@ export interface EnrolParts {
 export function startEnrolling(parts: EnrolParts): Chore {
   const { p, desk, ledger, own, relay, clock, chance, self, find } = parts
   const watches = new Map<string, Watch>()
+  const began = clock.now()
   /** Rows as they are known to stand in the store; null before they were read. */
   let asked: ReadonlyMap<string, EnrolRow> | null = null
 
@@ -94,8 +98,9 @@ export function startEnrolling(parts: EnrolParts): Chore {
       const watch = watches.get(space) ?? startWatch({ clock, chance, step: () => step(space) })
       watches.set(space, watch)
       const mine = self()
-      // An own device has said that it let this one in: it can't take long any more.
-      watch.attend(!!mine && own.idsOf(mine.keys.device).some(one => one.space === space))
+      // Somebody sits before a new phone; and once an own device has said that it let this one in, it can't take long.
+      const told = !!mine && own.idsOf(mine.keys.device).some(one => one.space === space)
+      watch.attend(told || clock.now() - began < ATTENDED)
     }
   }
   const step = async (id: string): Promise<'still' | 'over'> => {

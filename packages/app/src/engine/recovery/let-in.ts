@@ -64,8 +64,13 @@ export function startLettingIn(parts: LetInParts): Chore {
 
 /** False while the asking phone is not seen to be in. */
 async function answer(parts: LetInParts, ask: DeviceAsks): Promise<boolean> {
+  // Once to let it in, once more to see that it is in: another phone of this person may have been quicker.
   for (const seed of parts.own.sparesIn(ask.space))
-    if (await answerWith(parts, ask, unbase64url(seed))) return true
+    for (const again of [false, true]) {
+      const found = await answerWith(parts, ask, unbase64url(seed))
+      if (found === 'in') return true
+      if (found === 'no' || again) break
+    }
   return false
 }
 
@@ -73,23 +78,23 @@ async function answerWith(
   { p, own, relay, self }: LetInParts,
   ask: DeviceAsks,
   seed: Uint8Array<ArrayBuffer> | null,
-): Promise<boolean> {
+): Promise<'in' | 'posted' | 'no'> {
   const { space } = ask
   const mine = self()
   const member = own.entered().get(space)?.member
   const selfEpochKey = mine?.ring.epochKey(ask.epoch)
   const [sign, kem] = [unbase64url(ask.sign), unbase64url(ask.kem)]
-  if (!seed || !member || !selfEpochKey || !sign || !kem) return false
+  if (!seed || !member || !selfEpochKey || !sign || !kem) return 'no'
   const keys = await spareKeys(p, seed)
   const read = await readFirst(
     { p, relay },
     { space, made: { keys, seed }, psk: await sparePsk(p, seed, space) },
   )
-  if (read === 'tampered' || 'fault' in read) return false
-  if (read.log.devices.has(askedAs(ask))) return true
+  if (read === 'tampered' || 'fault' in read) return 'no'
+  if (read.log.devices.has(askedAs(ask))) return 'in'
   const spare = read.log.devices.get(keys.device)
   const epochKey = read.ring.epochKey(read.log.epoch)
-  if (spare?.member !== member || !epochKey) return false
+  if (spare?.member !== member || !epochKey) return 'no'
   const newcomer = {
     sign: ask.sign,
     kem: ask.kem,
@@ -97,13 +102,12 @@ async function answerWith(
     transcript: askTranscript(p, space, sign, kem),
   }
   const device = await checkNewcomer(p, space, member, newcomer)
-  if (!device) return false
+  if (!device) return 'no'
   const psk = await askPsk(p, { selfEpochKey, space, device })
   const chain = { n: spare.n, prev: spare.hash }
   const standing = { space, keys, chain, seen: read.log, epoch: read.log.epoch }
   const { entry } = await addDeviceEntry(p, standing, { newcomer, paper: false, psk, epochKey })
   const who: Credentials = { space, device: keys.device, sign: message => p.sign(keys.sign, message) }
-  await relay.post(who, [entry])
-  // It may be refused, where another phone of this person does the same at once, or come too late: the next look tells.
-  return false
+  // It may be refused, where another phone of this person does the same at once, or come too late: a second look tells.
+  return (await relay.post(who, [entry])).ok ? 'posted' : 'no'
 }
