@@ -36,6 +36,8 @@ export interface KeyRing {
   addEpochKey(epoch: number, raw: Bytes): void
   /** Null for an epoch whose key was not added. */
   epochKey(epoch: number): Bytes | null
+  /** The keys of later epochs turned out to be none of this log. */
+  forgetAfter(epoch: number): void
   /** What one device seals its content with in one epoch; ids as hex. */
   keyFor(space: string, epoch: number, device: string): Promise<AesKey | null>
   readonly p: Primitives
@@ -52,6 +54,10 @@ export function newRing(p: Primitives): KeyRing {
       epochKeys.set(epoch, raw.slice())
     },
     epochKey: epoch => epochKeys.get(epoch)?.slice() ?? null,
+    forgetAfter(epoch) {
+      for (const known of [...epochKeys.keys()]) if (known > epoch) epochKeys.delete(known)
+      for (const name of [...derived.keys()]) if (Number(name.split('/')[1]) > epoch) derived.delete(name)
+    },
     async keyFor(space, epoch, device) {
       const raw = epochKeys.get(epoch)
       if (raw === undefined) return null

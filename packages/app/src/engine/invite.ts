@@ -40,7 +40,7 @@ import {
   type Why,
 } from './pairing-rows.ts'
 import type { Result, StoreFault } from './ports.ts'
-import { freshSpace, type Space } from './space.ts'
+import { freshSpace, type Space, signsUnderNewest } from './space.ts'
 import { credentialsOf } from './sync.ts'
 
 /** How long the relay keeps an invitation, in milliseconds. */
@@ -148,7 +148,8 @@ export function inviterSide(parts: PairingParts, id: string): Side {
     changeRow<InviterRow>(desk, id, async (row, pen) => {
       const { state } = row
       const epochKey = space.ring.epochKey(space.log.epoch)
-      if (!row.yes || state.stage !== 'confirmed' || !epochKey || isWaiting(p, space, state)) return null
+      if (!row.yes || state.stage !== 'confirmed' || !epochKey || !signsUnderNewest(space)) return null
+      if (isWaiting(p, space, state)) return null
       if (space.log.devices.has(state.joiner.device)) return null
       const psk = await pairingPsk(p, state)
       const newcomer = newcomerOf(state)

@@ -28,6 +28,8 @@ export interface SpaceRow {
   readonly renew?: 'due' | { readonly device: string; readonly lastN: number }
   /** Which of its devices this phone is here, where it has gone on as another one. */
   readonly device?: string
+  /** The newest epoch that a relay has shown, while newer keys are here that came by hand: they open, and seal nothing. */
+  readonly shownEpoch?: number
 }
 
 /** Row `meta/chain/<id>`: so that no counter is used twice, and `seen` never goes back, even when the log's row is lost. */
@@ -89,6 +91,14 @@ export const freshSpace = (
   sync: { state: 'synced' },
   damagedUpTo: null,
 })
+
+/** Under which epoch this device signs and seals: never under one that a relay may yet show to be none. */
+export const epochToSign = ({ row }: Pick<Space, 'row'>): number =>
+  row.shownEpoch ?? Math.max(...row.epochs.map(([epoch]) => epoch))
+
+/** This device could let somebody in, or begin the next epoch. */
+export const signsUnderNewest = (space: Pick<Space, 'row' | 'log'>): boolean =>
+  space.row.epochs.length > 0 && epochToSign(space) === space.log.epoch
 
 /** Whoever changed the keys last gave this device none that fits, although it is in the space. */
 const lacksKey = ({ log, keys, ring }: Space): boolean =>

@@ -4,6 +4,7 @@
  */
 import type { IndexedBytes, Primitives } from '#protocol'
 import type { Chance } from './back-off.ts'
+import { isUnfit } from './carry/hand-ins.ts'
 import { logPages } from './carry/log-pages.ts'
 import { isByHand } from './carry/settle.ts'
 import type { Desk } from './desk.ts'
@@ -128,7 +129,7 @@ export function createReading(
       if (lost || head < space.log.index) {
         const end: End | null = handedIn ? { end: 'fault', fault: 'RolledBack' } : await handIn(head)
         handedIn = true
-        if (end?.end === 'fault' && isByHand(space)) {
+        if ((end?.end === 'fault' || end?.end === 'removed') && isByHand(space)) {
           const back = await cutBack()
           if (back) return back
         } else if (end) return end
@@ -170,7 +171,8 @@ export function createReading(
       if (!posted.ok) {
         const end = endOf(posted.error)
         // What we hold was verified: if it no longer fits, the relay's log is another one now.
-        return end.end === 'fault' ? { end: 'fault', fault: 'RolledBack' } : end
+        const fits = end.end === 'removed' || !isUnfit(posted.error)
+        return fits ? end : { end: 'fault', fault: 'RolledBack' }
       }
       if (posted.value.some((index, i) => index !== batch[i]?.index))
         return { end: 'fault', fault: 'RolledBack' }

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { gratitude, people, vulnerability } from '#practices'
-import { decodeRun, hex } from '#protocol'
+import { decodeRun, hex, readU32 } from '#protocol'
 import { drawAct } from '../../../../devkit/src/acts.ts'
 import { type ByHand, byHand } from '../../../../devkit/src/by-hand.ts'
 import { forkedLog, forkingRelay } from '../../../../devkit/src/forking-relay.ts'
+import { modifiedClient } from '../../../../devkit/src/modified-client.ts'
 import { pairUp } from '../../../../devkit/src/pairing.ts'
 import { createWorld, type Device, type World } from '../../../../devkit/src/world.ts'
 
@@ -196,6 +197,62 @@ describe('files that lie', () => {
     expect(rowsOf(amara, 'carried/')).toEqual([])
     // Of that file nothing is believed any more.
     expect(await hands.take(amara, file)).toEqual({ ok: false, error: { fault: 'ForkDetected' } })
+  })
+
+  test('Keys that came with a false order go with it: what is written afterwards is taken, and the next change of keys is learned', async () => {
+    await inWorld('a false key')
+    const { amara, juma, time } = world
+    const log = forkedLog(await relayRows())
+    juma.between = honest => forkingRelay(honest, space, log)
+    juma.link().cut()
+    await time.pass(MINUTE)
+    // What the server puts first never reaches her.
+    let silent = false
+    amara.between = honest => ({
+      live: (_, line) => line.close(1006, ''),
+      request: async request => {
+        const isWords = request.method === 'POST' && request.url.endsWith(`${space}/entries`)
+        if (silent) throw new TypeError('fetch failed')
+        const answer = await honest.request(request)
+        if (!isWords) return answer
+        silent = true
+        throw new TypeError('fetch failed')
+      },
+    })
+    amara.link().cut()
+    await thank(amara, 'asante 3')
+    await time.until(() => silent, 30 * MINUTE)
+    await time.finish(juma.haven().devices.renewKeys(), MINUTE)
+    await time.pass(MINUTE)
+    await thank(juma, 'asante 1')
+    await time.pass(MINUTE)
+    expect(await hands.take(amara, await hands.make(juma))).toMatchObject({ ok: true })
+    await thank(amara, 'asante 2')
+    expect(thanksOn(amara)).toEqual(['asante 1', 'asante 2', 'asante 3'])
+    // His other hand signs something else in the same place, and gives the server that.
+    const client = await modifiedClient(world, juma, space)
+    await time.finish(client.write('people.name-told.v1', { name: 'Juma' }), MINUTE)
+    amara.between = null
+    expect(await time.until(() => viewOf(amara).sync.state === 'synced', 30 * MINUTE)).toBe(true)
+    amara.kill()
+    await amara.start()
+    await thank(amara, 'asante 4')
+    await time.pass(5 * MINUTE)
+    expect(viewOf(amara).sync).toEqual({ state: 'synced' })
+    await time.finish(amara.haven().devices.renewKeys(), MINUTE)
+    await time.pass(5 * MINUTE)
+    await thank(amara, 'asante 5')
+    await time.pass(5 * MINUTE)
+    expect(viewOf(amara).unread).toBe(0)
+    const newest = (await relayRows()).at(-1)
+    expect(newest && readU32(newest.bytes, 106)).toBe(2)
+    expect(viewOf(amara).sync).toEqual({ state: 'synced' })
+    amara.kill()
+    await amara.start()
+    await time.pass(5 * MINUTE)
+    expect(thanksOn(amara)).toEqual(expect.arrayContaining(['asante 2', 'asante 3', 'asante 4', 'asante 5']))
+    expect(viewOf(amara).sync).toEqual({ state: 'synced' })
+    expect(rowsOf(amara, 'outbox/')).toEqual([])
   })
 
   test('Of two entries that a copied phone signed in one place the server keeps one; the other goes aside and is never shown again', async () => {

@@ -37,6 +37,10 @@ const NEVER = new Set([
   'unknown-version',
 ])
 
+/** Entries that follow on each other do not fit where the relay stands: a hole before them says so as well. */
+export const isUnfit = (fault: RelayFault): boolean =>
+  fault.fault === 'Problem' && (fault.type === 'gap' || NEVER.has(fault.type))
+
 /** While this device goes on as another one, its former self says only what lets the new one in. */
 const mayLeave = ({ row: { renew } }: Space, n: number): boolean =>
   renew === undefined || (renew !== 'due' && n <= renew.lastN)

@@ -3,15 +3,23 @@
  * they differ, the log is cut back to what the relay had shown, and what stood behind waits without an order again. So a
  * false order in a file costs its writer nothing but our trust, and us nothing at all.
  */
-import { decodeEntry, type Entry, emptyLog, type IndexedBytes, standsAt, verifyRun } from '#protocol'
+import {
+  decodeEntry,
+  type Entry,
+  emptyLog,
+  type IndexedBytes,
+  type LogState,
+  standsAt,
+  verifyRun,
+} from '#protocol'
 import type { Pen } from '../desk.ts'
 import { dropCopies, readAnew } from '../ledger/erase.ts'
 import { outboxRow } from '../ledger/outbox.ts'
-import type { LedgerParts } from '../ledger/parts.ts'
+import { type LedgerParts, spaceKey } from '../ledger/parts.ts'
 import { loadRecord } from '../ledger/record.ts'
 import { allChunks, bytesOf, sealChain, sealLog } from '../ledger/rows.ts'
 import { encodeChunk, indexKey, type LocalRecord } from '../records.ts'
-import type { Space } from '../space.ts'
+import type { Space, SpaceRow } from '../space.ts'
 import { keepHeld, loadCarried } from './rows.ts'
 
 /** Entries of the log that no relay has shown us in this place. */
@@ -32,7 +40,10 @@ export async function settle(
   const hash = reach === undefined ? null : log.hashAt(reach)
   if (reach === undefined || hash === null) return
   await sealChain(pen, space, space.chain, { index: reach, hash })
+  // A relay has shown the entries by which the keys came, too: from now on this device seals under them.
+  const row = reach >= log.epochAt ? await shownRow(pen, space, log) : space.row
   pen.afterwards(() => {
+    space.row = row
     space.seen = { index: reach, hash }
   })
 }
@@ -68,12 +79,25 @@ export async function cut(parts: LedgerParts, pen: Pen, space: Space): Promise<v
   if (first !== undefined) await pen.seal('tail', indexKey(space.id, first), encodeChunk(kept))
   const verdict = await verifyRun(p, emptyLog(space.id), begin)
   await sealLog(pen, verdict.state)
+  // The keys that came with that order are none; the next epoch of this number has another.
+  const row = await shownRow(pen, space, verdict.state)
   for (const entry of loosened) await keepHeld(pen, entry)
   // A folded state may hold what is loosened now; other tabs see by it that they have to read anew.
   await dropCopies(parts, pen, space)
   pen.afterwards(async () => {
+    space.row = row
+    space.ring.forgetAfter(verdict.state.epoch)
     await loadRecord(parts, space)
     await readAnew(parts, space)
     await loadCarried(parts, space)
   })
+}
+
+/** The row of the space with the keys of this log alone. */
+async function shownRow(pen: Pen, space: Space, { epoch }: LogState): Promise<SpaceRow> {
+  const { shownEpoch, ...row } = space.row
+  if (shownEpoch === undefined) return space.row
+  const next = { ...row, epochs: row.epochs.filter(([known]) => known <= epoch) }
+  await pen.sealJson('meta', spaceKey(space.id), next)
+  return next
 }

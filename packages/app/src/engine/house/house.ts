@@ -182,7 +182,9 @@ async function packSpace(
   const newcomer = await possess(p, { space: id, member: row.member, keys, transcript })
   const psk = p.random(32)
   const letIn: Change = {
-    control: (standing: Standing) => addDeviceEntry(p, standing, { newcomer, paper: false, psk, epochKey }),
+    // Also under a key that came by hand: where this goes, the log of this file is the order.
+    control: (standing: Standing) =>
+      addDeviceEntry(p, { ...standing, epoch: log.epoch }, { newcomer, paper: false, psk, epochKey }),
   }
   const ordered = await ledger.entriesAfter(space, 0)
   const loose = [...(space.carry?.held ?? []), ...space.outbox].map(one => one.bytes)

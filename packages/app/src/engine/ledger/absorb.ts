@@ -14,7 +14,7 @@ import type { Pen } from '../desk.ts'
 import { learn } from '../own/learn.ts'
 import type { RecordFault } from '../ports.ts'
 import { encodeChunk, indexKey, recordOf, SEGMENT_ENTRIES } from '../records.ts'
-import type { Space, SpaceRow } from '../space.ts'
+import { epochToSign, type Space, type SpaceRow } from '../space.ts'
 import { eraseAsSaid, readAnew } from './erase.ts'
 import { foldIn } from './fold.ts'
 import { sealSegments } from './pack.ts'
@@ -48,7 +48,9 @@ export async function absorb(
   fault ??= learned.fault
   const isNews = isCopied || learned.epochs.length > space.row.epochs.length
   const renewing: Pick<SpaceRow, 'renew'> = isCopied ? { renew: 'due' } : {}
-  const row = isNews ? { ...space.row, epochs: learned.epochs, ...renewing } : space.row
+  const isByHand = way === 'hand' && learned.epochs.length > space.row.epochs.length
+  const shown = isByHand ? { shownEpoch: epochToSign(space) } : {}
+  const row = isNews ? { ...space.row, epochs: learned.epochs, ...renewing, ...shown } : space.row
   if (isNews) await pen.sealJson('meta', spaceKey(space.id), row)
   const opened = await Promise.all(verified.map(({ entry }) => opening.of(entry)))
   const told = verified.map((one, i) => recordOf(one, opened[i] ?? null))
@@ -57,8 +59,8 @@ export async function absorb(
     .filter(({ entry }) => space.outbox.some(one => one.n === entry.n && one.hash === entry.hash))
     .map(({ entry }) => entry.n)
   // An order that came by hand is not one that the relay has shown: nothing is signed on the strength of it.
-  const shown = way === 'relay' && space.seen.index >= space.log.index && state.index >= space.seen.index
-  const seen = shown ? { index: state.index, hash: state.hash } : space.seen
+  const isShown = way === 'relay' && space.seen.index >= space.log.index && state.index >= space.seen.index
+  const seen = isShown ? { index: state.index, hash: state.hash } : space.seen
   const carried = await afterGrowth(parts, pen, space, state, verified)
   const isPacked = space.tail.entries === 0 && records.length >= SEGMENT_ENTRIES
   if (isPacked) await sealSegments(pen, space.id, records)

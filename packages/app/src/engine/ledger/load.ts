@@ -47,6 +47,8 @@ export async function update(parts: LedgerParts, space: Space): Promise<void> {
   const row = (await desk.json('meta', spaceKey(space.id))) as SpaceRow | null
   if (row) {
     space.row = row
+    // Another tab may have given up keys that came by hand.
+    space.ring.forgetAfter(Math.max(...row.epochs.map(([epoch]) => epoch)))
     giveKeys(space.ring, row)
   }
   const chunks = await chunksOf(parts, space.id, 'tail')

@@ -18,7 +18,7 @@ import { must, type Pen } from '../desk.ts'
 import { gateIn } from '../facts.ts'
 import { seenToSign } from '../house/ways.ts'
 import { indexKey } from '../records.ts'
-import type { Outgoing, Space } from '../space.ts'
+import { epochToSign, type Outgoing, type Space } from '../space.ts'
 import { foldOn, readOwn } from './fold.ts'
 import type { LedgerParts } from './parts.ts'
 import { sealChain } from './rows.ts'
@@ -130,7 +130,7 @@ export async function append(
   if (space.row.stage === 'left') return []
   let chain = space.chain
   const entries: Written[] = []
-  const epoch = Math.max(...space.row.epochs.map(([number]) => number))
+  const epoch = epochToSign(space)
   for (const happening of happenings) {
     const standing: Standing = { space: space.id, keys: space.keys, chain, seen: seenToSign(space), epoch }
     if ('control' in happening) {

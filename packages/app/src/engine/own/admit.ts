@@ -14,7 +14,7 @@ import type { Chance } from '../back-off.ts'
 import type { Desk, Pen } from '../desk.ts'
 import type { Happening, Ledger } from '../ledger.ts'
 import type { Clock } from '../ports.ts'
-import type { Space } from '../space.ts'
+import { type Space, signsUnderNewest } from '../space.ts'
 import { between, type Chore, startChore } from './chore.ts'
 import { askedAs, ownActive } from './known-as.ts'
 import { DEVICE_HERE, type DeviceAsks, type DeviceHere, type OwnRecord } from './own-record.ts'
@@ -46,7 +46,7 @@ export function startAdmitting(parts: AdmitParts): Chore {
       if (!space || unsound.has(ask) || space.row.stage !== 'open' || !isActive(space)) return []
       if (mine.log.devices.get(ask.device)?.removedAt !== null || ask.device === mine.keys.device) return []
       if (activeDevices(space.log, space.row.member).length >= MAX_DEVICES) return []
-      if (!space.ring.epochKey(space.log.epoch) || !mine.ring.epochKey(ask.epoch)) return []
+      if (!signsUnderNewest(space) || !mine.ring.epochKey(ask.epoch)) return []
       const isIn = space.log.devices.has(askedAs(ask))
       const isOnItsWay = waitingControls(p, space).some(
         one => one.t === 'device-added' && one.kem === ask.kem,

@@ -19,7 +19,7 @@ import { type Desk, must, type Pen } from '../desk.ts'
 import { openKeys, type SeededKeys, sealKeys } from '../device-keys.ts'
 import type { Happening, Ledger } from '../ledger.ts'
 import type { Clock, Relay } from '../ports.ts'
-import { freshSpace, type Space } from '../space.ts'
+import { epochToSign, freshSpace, type Space } from '../space.ts'
 import { startWatch, type Watch } from '../watch.ts'
 import { type Chore, startChore } from './chore.ts'
 import { epochsIn } from './learn.ts'
@@ -160,7 +160,8 @@ async function comeBack(
   made: SeededKeys,
   { log, entries, ring }: FirstReading,
 ): Promise<void> {
-  const row = { ...known.row, epochs: epochsIn(ring, log) }
+  const { shownEpoch: _, ...before } = known.row
+  const row = { ...before, epochs: epochsIn(ring, log) }
   const seen = { index: log.index, hash: log.hash }
   const space: Space = { ...known, keys: made.keys, ring, row, seen }
   await parts.ledger.absorb(pen, space, entries)
@@ -195,7 +196,7 @@ async function ask(
   const { sign, kem } = made.keys
   const transcript = askTranscript(p, space, sign.publicKey, kem.publicKey)
   const newcomer = await possess(p, { space, member, keys: made.keys, transcript })
-  const epoch = Math.max(...mine.row.epochs.map(([number]) => number))
+  const epoch = epochToSign(mine)
   const row: EnrolRow = { device: mine.keys.device, epoch, as: made.keys.device }
   await sealKeys(pen, enrolKey(space), made)
   await pen.sealJson('meta', enrolKey(space), row)

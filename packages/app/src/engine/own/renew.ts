@@ -28,7 +28,7 @@ import { openKeys, type SeededKeys, sealKeys } from '../device-keys.ts'
 import { type Again, type Change, type Happening, type Ledger, spaceKey } from '../ledger.ts'
 import type { Clock } from '../ports.ts'
 import { indexKey } from '../records.ts'
-import type { Space, SpaceRow } from '../space.ts'
+import { type Space, type SpaceRow, signsUnderNewest } from '../space.ts'
 import { type Chore, startChore } from './chore.ts'
 import { isActiveIn } from './known-as.ts'
 import { DEVICE_HERE, DEVICE_NAMED, type DeviceHere, type OwnRecord } from './own-record.ts'
@@ -80,7 +80,7 @@ export function startRenewing(parts: RenewParts): Chore {
 /** Not before the relay has shown what this device had once shown to have seen: else it would show less. */
 const canBegin = (space: Space): boolean =>
   isActive(space) &&
-  space.ring.epochKey(space.log.epoch) !== null &&
+  signsUnderNewest(space) &&
   space.seen.index >= (space.log.devices.get(space.keys.device)?.seenIndex ?? 0)
 
 /** Where one space was copied all of them were: each goes on under other keys. */

@@ -7,7 +7,7 @@ import type { Chance } from '../back-off.ts'
 import type { Desk, Pen } from '../desk.ts'
 import type { Change, Ledger } from '../ledger.ts'
 import type { Clock } from '../ports.ts'
-import type { Space } from '../space.ts'
+import { type Space, signsUnderNewest } from '../space.ts'
 import { between, type Chore, startChore } from './chore.ts'
 import { isActive, waitingControls } from './waiting.ts'
 
@@ -31,7 +31,7 @@ export interface RotateParts {
 /** True when this device could begin an epoch and has none under way. */
 const canRotate = (p: Primitives, space: Space): boolean =>
   isActive(space) &&
-  space.ring.epochKey(space.log.epoch) !== null &&
+  signsUnderNewest(space) &&
   waitingControls(p, space).every(control => control.t !== 'epoch')
 
 const rotation = (p: Primitives, space: Space): Change => ({

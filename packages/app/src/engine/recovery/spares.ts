@@ -26,7 +26,7 @@ import { askedAs, isActiveIn, ownActive } from '../own/known-as.ts'
 import { type OwnRecord, SPARE_MADE } from '../own/own-record.ts'
 import { isActive, waitingControls } from '../own/waiting.ts'
 import type { Clock } from '../ports.ts'
-import type { Space } from '../space.ts'
+import { epochToSign, type Space, signsUnderNewest } from '../space.ts'
 
 const SECOND = 1000
 
@@ -90,8 +90,8 @@ export function createSpares(parts: SparesParts): Spares {
       !known(space).some(id => coming.includes(id)) &&
       !rotationDue(space.log) &&
       !rotationDue(mine.log) &&
-      mine.row.epochs.some(([epoch]) => epoch === mine.log.epoch) &&
-      space.ring.epochKey(space.log.epoch) !== null &&
+      signsUnderNewest(mine) &&
+      signsUnderNewest(space) &&
       activeDevices(space.log, space.row.member).length < MAX_DEVICES
     )
   }
@@ -155,6 +155,6 @@ async function make(
   }
   await ledger.append(pen, space, [change], clock.now())
   // Under which it will be written: the newest that this device holds.
-  const epoch = Math.max(...mine.row.epochs.map(([number]) => number))
+  const epoch = epochToSign(mine)
   return { type: SPARE_MADE, data: { space: space.id, seed: base64url(seed), epoch } }
 }
