@@ -86,7 +86,7 @@ const Phone = ({ device }: { device: OwnDevice }) => {
       )}
       {doing === 'removing' && (
         <Removing
-          name={name}
+          name={device.name}
           yes={() => done(haven.devices.remove(device.id))}
           no={() => setDoing('nothing')}
         />

@@ -13,7 +13,7 @@ export const phones = {
   keep: 'Keep',
   cancel: 'Leave it so',
   remove: 'Take it out',
-  removeTitle: (name: string) => `Take out ${name}`,
+  removeTitle: (name: string) => (name === '' ? 'Take this phone out?' : `Take out “${name}”?`),
   removeWhat: [
     'Your keys change. It reads nothing that is written from then on.',
     'What it holds already stays on it.',
@@ -59,6 +59,7 @@ export const phones = {
   pairing: {
     readyTitle: 'Scan this with your other phone',
     readyLead: 'Open its camera and point it at the code.',
+    once: 'It works once.',
     share: 'Send the link to yourself',
     shareText: 'Kimbilio',
     copied: 'Copied. Open it on your other phone only.',

@@ -16,7 +16,7 @@ export const phones: Widen<typeof english> = {
   keep: 'Hifadhi',
   cancel: 'Iache hivyo',
   remove: 'Iondoe',
-  removeTitle: (name: string) => `Kuondoa ${name}`,
+  removeTitle: (name: string) => (name === '' ? 'Iondolewe simu hii?' : `Iondolewe “${name}”?`),
   removeWhat: [
     'Funguo zako zinabadilika. Haitasoma lolote litakaloandikwa kuanzia hapo.',
     'Yaliyomo tayari yanabaki kwenye simu hiyo.',
@@ -62,6 +62,7 @@ export const phones: Widen<typeof english> = {
   pairing: {
     readyTitle: 'Skani hii kwa simu yako nyingine',
     readyLead: 'Fungua kamera yake na uielekeze kwenye msimbo.',
+    once: 'Hufanya kazi mara moja.',
     share: 'Jitumie kiungo',
     shareText: 'Kimbilio',
     copied: 'Kimenakiliwa. Kifungue kwenye simu yako nyingine tu.',
