@@ -74,6 +74,10 @@ function faultsOf(
     }
     const isControl = header[1] === 2
     if (isControl !== (entry.control !== undefined)) wrong('it is of another kind')
+    // Else words could stand beside what is proven, and pass for it.
+    const { control, opening, erased, closed } = entry
+    if ([control, opening, erased, closed].filter(part => part !== undefined).length !== 1)
+      wrong('it says more than one thing, or nothing')
     if (entry.control !== undefined) {
       if (!sha256(Buffer.from(entry.control)).equals(Buffer.from(entry.bodyHash, 'hex')))
         wrong('the change of members is another one')
@@ -147,24 +151,56 @@ function openSealed({ commit, box }: Sealed, key: Buffer): string | null {
   }
 }
 
+export interface Checked {
+  readonly proven: number
+  readonly closed: number
+  readonly erased: number
+  readonly seals: number
+  /** One sentence each; empty when all holds. */
+  readonly faults: readonly string[]
+}
+
+/** Null when the text is no export of a form that is known here. */
+export function checkExport(text: string): Checked | null {
+  const exported = jsonIn(text) as { format?: unknown; v?: unknown; spaces?: unknown } | null
+  if (exported?.format !== 'kimbilio-export' || exported.v !== 1 || !Array.isArray(exported.spaces))
+    return null
+  const tally = { proven: 0, closed: 0, erased: 0, seals: 0 }
+  const faults = exported.spaces.flatMap((space: Space, place) => {
+    try {
+      return faultsOf(space, tally)
+    } catch {
+      return [`space ${place + 1}: it is not of the form that docs/export.md tells`]
+    }
+  })
+  return { ...tally, faults }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 function main(path: string | undefined): number {
   if (!path) {
     console.error('usage: node scripts/check-export.ts <file.json>')
     return 2
   }
-  const exported = JSON.parse(readFileSync(path, 'utf8'))
-  if (exported.format !== 'kimbilio-export' || exported.v !== 1) {
+  const checked = checkExport(readFileSync(path, 'utf8'))
+  if (!checked) {
     console.error('This is no export of a form that is known here.')
     return 2
   }
-  const tally = { proven: 0, closed: 0, erased: 0, seals: 0 }
-  const faults = (exported.spaces as readonly Space[]).flatMap(space => faultsOf(space, tally))
+  const { proven, seals, erased, closed, faults } = checked
   for (const fault of faults) console.error(fault)
   console.log(
-    `${tally.proven} entries with words proven, ${tally.seals} sealed texts proven, ` +
-      `${tally.erased} deleted by their author, ${tally.closed} without words in this file, ${faults.length} faults`,
+    `${proven} entries with words proven, ${seals} sealed texts proven, ` +
+      `${erased} deleted by their author, ${closed} without words in this file, ${faults.length} faults`,
   )
   return faults.length === 0 ? 0 : 1
 }
 
-process.exitCode = main(process.argv[2])
+if (process.argv[1] === import.meta.filename) process.exitCode = main(process.argv[2])

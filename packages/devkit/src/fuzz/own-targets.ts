@@ -1,6 +1,7 @@
 /** What only a person's own devices read: words, the way back, snapshots. Where a signature would hide a form, it is made anew. */
 import {
   type Bytes,
+  base64url,
   concat,
   fromUtf8,
   hex,
@@ -16,6 +17,7 @@ import {
   signManifest,
   utf8,
 } from '#protocol'
+import { type OwnRecord, ownRecord, type Said } from '../../../app/src/engine/own/own-record.ts'
 import type { Samples } from './samples.ts'
 import type { Target } from './targets.ts'
 
@@ -59,6 +61,20 @@ export async function ownTargets({ p, space, keys, log }: Samples): Promise<read
       take: bytes => openRecovery(p, recovery, bytes),
     },
     {
+      name: 'own-record',
+      good: OWN_EVENTS.map(event => utf8(JSON.stringify(event))),
+      take: bytes => {
+        const said = saidIn(bytes)
+        if (!said) return
+        const [before, after, again] = [ownRecord(), ownRecord(), ownRecord()]
+        for (const one of [...OWN_EVENTS, said]) before.take(one.type, one.data, one.at)
+        for (const one of [said, ...OWN_EVENTS, said]) after.take(one.type, one.data, one.at)
+        for (const one of before.said()) again.take(one.type, one.data, one.at)
+        if (print(before) !== print(after)) throw new Error('it matters when it is heard')
+        if (print(before) !== print(again)) throw new Error('told to another record, it is not the same')
+      },
+    },
+    {
       name: 'words',
       good: [utf8(words.join(' '))],
       take: async bytes => {
@@ -67,4 +83,48 @@ export async function ownTargets({ p, space, keys, log }: Samples): Promise<read
       },
     },
   ]
+}
+
+const [ID, OTHER, KEY] = ['01'.repeat(16), '02'.repeat(16), base64url(new Uint8Array(32).fill(4))]
+const OWN_EVENTS: readonly Said[] = [
+  { type: 'space.entered.v1', data: { space: ID, member: OTHER, kind: 'pair', name: 'Juma' }, at: 5 },
+  { type: 'space.left.v1', data: { space: ID, keep: true, key: KEY }, at: 6 },
+  { type: 'space.blocked.v1', data: { key: KEY }, at: 7 },
+  { type: 'device.named.v1', data: { device: ID, name: 'Simu' }, at: 8 },
+  {
+    type: 'device.asks.v1',
+    data: { device: ID, space: OTHER, sign: KEY, kem: KEY, possession: KEY.repeat(2).slice(0, 86), epoch: 1 },
+    at: 9,
+  },
+  { type: 'device.here.v1', data: { device: ID, space: OTHER, as: OTHER }, at: 10 },
+  { type: 'spare.made.v1', data: { space: OTHER, seed: KEY, epoch: 2 }, at: 11 },
+  {
+    type: 'words.made.v1',
+    data: { device: ID, record: { id: OTHER, access: KEY, box: 'AAAA' } },
+    at: 12,
+  },
+  { type: 'words.dropped.v1', data: { device: OTHER }, at: 13 },
+]
+
+function saidIn(bytes: Bytes): Said | null {
+  try {
+    const { type, data, at } = JSON.parse(fromUtf8(bytes) ?? '') as Partial<Said>
+    // The protocol lets no entry of another form in.
+    if (typeof type !== 'string' || typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0) return null
+    return { type, data, at }
+  } catch {
+    return null
+  }
+}
+
+/** All that a record tells, in no order. */
+function print(record: OwnRecord): string {
+  const sorted = (all: Iterable<unknown>) => [...all].map(one => JSON.stringify(one)).sort()
+  const spares = [ID, OTHER].flatMap(space => record.sparesIn(space))
+  return JSON.stringify([
+    ...[record.entered(), record.left(), record.acquaintances(), record.blocked(), record.asks()].map(sorted),
+    ...[record.words(), record.endedRecords(), record.droppedWords()].map(sorted),
+    ...[ID, OTHER].map(device => [record.nameOf(device), sorted(record.idsOf(device))]),
+    ...spares.map(seed => [seed, record.spareEpoch(seed)]),
+  ])
 }

@@ -32,8 +32,10 @@ import { readFrontMatter } from '../../../library/src/front-matter.ts'
 import { renderMarkdown } from '../../../library/src/markdown.ts'
 import { decodeControl, encodeControl } from '../../../protocol/src/control.ts'
 import { pack, unpack } from '../../../protocol/src/pairing-box.ts'
+import { fileTargets } from './file-targets.ts'
 import { ownTargets } from './own-targets.ts'
 import type { Samples } from './samples.ts'
+import { serverTargets } from './server-targets.ts'
 
 export interface Target {
   readonly name: string
@@ -75,6 +77,8 @@ export async function makeTargets(samples: Samples): Promise<readonly Target[]> 
 
   return [
     ...(await ownTargets(samples)),
+    ...(await fileTargets(samples)),
+    ...(await serverTargets(samples)),
     {
       name: 'entry',
       good: all,
