@@ -2,7 +2,7 @@
  * Taking a device out of everything that this person has: out of the self space and, in the same change, out of every space
  * in which it is known under another id. What could not be done then is done by whichever own device finds it undone.
  */
-import { type Primitives, removeDeviceEntry, type Standing } from '#protocol'
+import { activeDevices, type Primitives, removeDeviceEntry, type Standing } from '#protocol'
 import type { Chance } from '../back-off.ts'
 import type { Desk, Pen } from '../desk.ts'
 import type { Ledger } from '../ledger.ts'
@@ -29,14 +29,27 @@ export interface RemovalParts {
   readonly chance: Chance
 }
 
-/** Writes what takes `device` out. Spares go with it; whoever keeps them makes others once the keys have changed. */
+/**
+ * Writes what takes `device` out. Spares go with it; whoever keeps them makes others once the keys have changed. So does
+ * whatever nobody in the self space knows of: somebody who had the phone may have let it in.
+ */
 export async function removeEverywhere(pen: Pen, parts: RemovalParts, device: string): Promise<void> {
   const { own, self, pairs, sparesIn } = parts
   const mine = self()
   if (!mine) throw new Error('a device is removed by one that has begun')
   await remove(pen, parts, mine, [device])
   for (const space of pairs())
-    await remove(pen, parts, space, [...idsIn(own, device, space.id), ...(await sparesIn(space))])
+    await remove(pen, parts, space, [
+      ...idsIn(own, device, space.id),
+      ...(await sparesIn(space)),
+      ...unknownIn(parts, mine, space, device),
+    ])
+}
+
+/** Devices of this member that none of the phones that stay is known as. */
+function unknownIn({ own }: RemovalParts, mine: Space, space: Space, gone: string): readonly string[] {
+  const known = new Set(ownActive(mine).flatMap(one => (one === gone ? [] : [...idsIn(own, one, space.id)])))
+  return activeDevices(space.log, space.row.member).filter(id => !known.has(id))
 }
 
 async function remove(pen: Pen, parts: RemovalParts, space: Space, devices: readonly string[]) {
@@ -58,6 +71,8 @@ function removable(p: Primitives, space: Space, devices: Iterable<string>): read
   return [...new Set(devices)].filter(
     device =>
       isActiveIn(space.log, device) &&
+      // Whatever is said of it in the self space: in a space with others nobody takes out the phone that they hold.
+      (space.row.kind === 'self' || device !== space.keys.device) &&
       space.log.devices.get(device)?.member === space.row.member &&
       !waiting.has(device),
   )

@@ -91,9 +91,10 @@ async function beginAll(pen: Pen, parts: RenewParts, open: readonly Space[], due
   const all = open.filter(space => due.includes(space) || (isFresh && canBegin(space) && !space.row.renew))
   const made = new Map<Space, SeededKeys>()
   for (const space of all) made.set(space, await newKeys())
-  const selfAs = (mine && made.get(mine)?.keys.device) ?? mine?.keys.device ?? ''
+  const before = typeof mine?.row.renew === 'object' ? mine.row.renew.device : mine?.keys.device
+  const selfAs = (mine && made.get(mine)?.keys.device) ?? before ?? ''
   const here: Happening[] = open.flatMap(space => {
-    if (space === mine || !(mine && made.has(mine))) return []
+    if (space === mine || !(made.has(space) || (mine && made.has(mine)))) return []
     const data: DeviceHere = {
       device: selfAs,
       space: space.id,
@@ -103,6 +104,7 @@ async function beginAll(pen: Pen, parts: RenewParts, open: readonly Space[], due
   })
   const name = mine && own.nameOf(mine.keys.device)
   if (mine && made.has(mine) && name) here.push({ type: DEVICE_NAMED, data: { device: selfAs, name } })
+  if (mine && !made.has(mine)) await parts.ledger.append(pen, mine, here, parts.clock.now())
   for (const [space, next] of made) await begin(pen, parts, space, next, space === mine ? here : [])
 }
 

@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { gratitude } from '#practices'
+import {
+  addDeviceEntry,
+  askTranscript,
+  createPrimitives,
+  type DeviceKeys,
+  deviceKeysFromSeed,
+  emptyLog,
+  type LogState,
+  possess,
+  unbase64url,
+  verifyRun,
+} from '#protocol'
+import { chanceFrom } from '../../../../devkit/src/chance.ts'
+import { modifiedClient } from '../../../../devkit/src/modified-client.ts'
+import { pairUp } from '../../../../devkit/src/pairing.ts'
+import { addPhone } from '../../../../devkit/src/phones.ts'
+import { seededPlatform } from '../../../../devkit/src/seeded-platform.ts'
+import { stolenKeys } from '../../../../devkit/src/stolen-keys.ts'
+import { createWorld, type Device, type World } from '../../../../devkit/src/world.ts'
+import type { SpaceRow } from '../space.ts'
+import { createVault } from '../vault.ts'
+import { DEVICE_HERE } from './own-record.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const p = createPrimitives(seededPlatform(chanceFrom('a thief')))
+let world: World
+let pair: string
+let stolen: Device
+
+beforeEach(async () => {
+  world = await createWorld('a thief', { more: ['tablet'] })
+  pair = await pairUp(world)
+  stolen = world.more['tablet']!
+  await addPhone(world, world.amara, stolen)
+  await world.time.until(() => stolen.haven().pairs.value.length === 1, HOUR)
+  await world.time.pass(MINUTE)
+})
+afterEach(() => {
+  for (const device of world.devices) device.kill()
+  world.end()
+})
+
+const finish = <T>(work: Promise<T>) => world.time.finish(work, HOUR)
+const logOf = async (space: string): Promise<LogState> => {
+  const read = await world.relay.store.read(space, 0, 10_000_000)
+  if (!read.ok) throw new Error('the server has nothing')
+  return (await verifyRun(p, emptyLog(space), read.value)).state
+}
+const isIn = async (device: string) => (await logOf(pair)).devices.get(device)?.removedAt === null
+const idHere = (device: Device) => device.haven().devices.list.value.find(({ here }) => here)?.id ?? ''
+
+/** Lets a device of the thief's own into the pair, as the stolen phone, and says nothing of it in the self space. */
+async function letOneIn(): Promise<DeviceKeys> {
+  const client = await modifiedClient(world, stolen, pair)
+  const keys = await stolenKeys(p, stolen, pair)
+  const { rows } = stolen.store().disk
+  const vault = createVault(p, rows.get('keys/local') as never)
+  const row = (await vault.openJson('meta', `space/${pair}`, rows.get(`meta/space/${pair}`))) as SpaceRow
+  const log = await logOf(pair)
+  const own = log.devices.get(keys.device)
+  if (!own) throw new Error('not in the space')
+  const hidden = await deviceKeysFromSeed(p, p.random(32))
+  const transcript = askTranscript(p, pair, hidden.sign.publicKey, hidden.kem.publicKey)
+  const newcomer = await possess(p, { space: pair, member: own.member, keys: hidden, transcript })
+  const standing = {
+    space: pair,
+    keys,
+    chain: { n: own.n, prev: own.hash },
+    seen: log,
+    epoch: log.epoch,
+  }
+  const epochKey = unbase64url(row.epochs.at(-1)![1])!
+  const adding = { newcomer, paper: false, psk: p.random(32), epochKey }
+  const { entry } = await addDeviceEntry(p, standing, adding)
+  expect((await finish(client.relay.post(client.who, [entry]))).ok).toBe(true)
+  await world.time.pass(MINUTE)
+  expect(await isIn(hidden.device)).toBe(true)
+  return hidden
+}
+/** Whatever a thief says in the self space before the phone is taken out. */
+const say = async (type: string, data: unknown) => {
+  const self = world.amara.haven().self.value?.id ?? ''
+  const client = await modifiedClient(world, stolen, self)
+  stolen.kill()
+  await finish(client.write(type, data))
+  await world.time.pass(MINUTE)
+}
+const takeOut = async () => {
+  const id = world.amara.haven().devices.list.value.find(({ here }) => !here)?.id ?? ''
+  expect(await finish(world.amara.haven().devices.remove(id))).toEqual({ ok: true, value: undefined })
+  await world.time.pass(HOUR)
+}
+
+test('A device that a stolen phone let in behind its person’s back goes out with it', async () => {
+  const hidden = await letOneIn()
+  stolen.kill()
+  await takeOut()
+  expect(await isIn(hidden.device)).toBe(false)
+  const log = await logOf(pair)
+  expect([...log.devices].filter(([, { removedAt }]) => removedAt === null)).toHaveLength(2)
+  expect(log.epoch).toBeGreaterThan(1)
+})
+
+test('A stolen phone that calls another phone its own does not take that out with it', async () => {
+  const hidden = await letOneIn()
+  const as = (await stolenKeys(p, world.amara, pair)).device
+  await say(DEVICE_HERE, { device: idHere(stolen), space: pair, as })
+  await takeOut()
+  expect([await isIn(as), await isIn(hidden.device)]).toEqual([true, false])
+  const thanks = { kind: 'words', did: 'ulinisaidia', gave: '', says: '' }
+  await finish(world.amara.haven().act(pair, gratitude, { do: 'give', thanks }))
+  await world.time.pass(MINUTE)
+  expect(world.amara.haven().pairs.value[0]?.sync).toEqual({ state: 'synced' })
+})
