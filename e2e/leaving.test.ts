@@ -39,7 +39,7 @@ const heading = ({ page }: Person, name: string) => page.getByRole('heading', { 
 const thank = async (person: Person, did: string) => {
   const said = thanks[person.language]
   await goTo(person, '/together')
-  await person.page.getByRole('link', { name: new RegExp(`^${said.name}`) }).click()
+  await person.page.locator('.practice-card', { hasText: said.line }).click()
   await button(person, said.write).click()
   await person.page.getByLabel(said.did, { exact: true }).fill(did)
   await button(person, said.give).click()

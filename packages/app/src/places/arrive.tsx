@@ -4,7 +4,7 @@ import { Button, Live, Notice, Page, Section } from '#ui'
 import { useApp } from '../app-context.tsx'
 import type { MoveFault } from '../engine/haven.ts'
 import { href } from '../router.ts'
-import { ChooseFile } from './choose-file.tsx'
+import { FileButton } from './file-button.tsx'
 import { useGoing } from './going-words.ts'
 import { NotFound } from './not-found.tsx'
 import { PassField } from './pass-field.tsx'
@@ -50,16 +50,15 @@ export const Arrive = () => {
         }}
       >
         <Section title={said.file}>
-          <div class="row">
-            <ChooseFile
-              label={said.choose}
-              busy={busy}
-              onFile={chosen => {
-                setFile(chosen)
-                setMissing(null)
-              }}
-            />
-          </div>
+          <FileButton
+            busy={busy}
+            onFile={chosen => {
+              setFile(chosen)
+              setMissing(null)
+            }}
+          >
+            {said.choose}
+          </FileButton>
           <Live>
             {file && <p>{said.chosen(file.name)}</p>}
             {missing === 'file' && <p class="field-error">{said.missing}</p>}

@@ -4,7 +4,7 @@ import { Button, Choices, Empty, Live, Notice, Section } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView, TakeFault } from '../engine/haven.ts'
 import { saveFile } from '../keepsake/save-file.ts'
-import { ChooseFile } from './choose-file.tsx'
+import { FileButton } from './file-button.tsx'
 import { useGoing } from './going-words.ts'
 import { SettingsPage } from './settings/settings-page.tsx'
 
@@ -113,9 +113,9 @@ const Take = () => {
   return (
     <Section title={said.takeTitle}>
       <p>{said.take}</p>
-      <div class="row">
-        <ChooseFile label={busy ? said.taking : said.choose} busy={busy} onFile={file => void take(file)} />
-      </div>
+      <FileButton busy={busy} onFile={file => void take(file)}>
+        {busy ? said.taking : said.choose}
+      </FileButton>
       <Live>{came !== null && <p>{came}</p>}</Live>
       {wrong !== null && <Notice tone="problem" title={wrong} />}
       <p class="quiet-text">{said.sealed}</p>

@@ -1,11 +1,12 @@
 /** Moving house: everything in one locked file, for another server or a next phone. */
 import { useState } from 'preact/hooks'
-import { Button, Choices, Field, Notice, Page, Section, TextInput } from '#ui'
+import { Choices, Field, Notice, Page, Section, TextInput } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import { saveFile } from '../keepsake/save-file.ts'
 import { href } from '../router.ts'
 import { linesOf, useGoing } from './going-words.ts'
 import { PassField } from './pass-field.tsx'
+import { PinGate } from './pin-gate.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { movedOf } from './this-space.tsx'
 
@@ -55,9 +56,7 @@ const Packing = ({ onMade }: { onMade: (file: string) => void }) => {
   const [pass, setPass] = useState('')
   const [again, setAgain] = useState('')
   const [wrong, setWrong] = useState<Wrong | null>(null)
-  const [busy, setBusy] = useState(false)
   const pack = async () => {
-    if (busy) return
     const goal = readServer(server)
     const found: Wrong | null =
       where === 'elsewhere' && goal === null
@@ -71,13 +70,11 @@ const Packing = ({ onMade }: { onMade: (file: string) => void }) => {
               : null
     setWrong(found)
     if (found) return
-    setBusy(true)
     const packed = await haven.house.pack({
       passphrase: pass.trim(),
       name: said.fileName,
       ...(where === 'elsewhere' && goal !== null ? { server: goal } : {}),
     })
-    setBusy(false)
     if (!packed.ok) {
       if (packed.error.fault !== 'Removed') storeFault.value = packed.error.fault
       return
@@ -87,15 +84,7 @@ const Packing = ({ onMade }: { onMade: (file: string) => void }) => {
     onMade(name)
   }
   return (
-    <form
-      class="stack stack-3"
-      noValidate
-      autocomplete="off"
-      onSubmit={event => {
-        event.preventDefault()
-        void pack()
-      }}
-    >
+    <div class="stack stack-3">
       {moved.map(one => (
         <Notice key={one.name} tone="calm" title={said.moved(one.name, one.server)} />
       ))}
@@ -142,12 +131,8 @@ const Packing = ({ onMade }: { onMade: (file: string) => void }) => {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <div class="row">
-        <Button kind="primary" type="submit" icon="lock" busy={busy}>
-          {busy ? said.making : said.make}
-        </Button>
-      </div>
-    </form>
+      <PinGate label={said.make} busyLabel={said.making} go={pack} />
+    </div>
   )
 }
 

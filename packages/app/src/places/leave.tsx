@@ -78,6 +78,7 @@ const Leaving = ({
         <summary>{said.more}</summary>
         <Ticks<Wish>
           legend={said.more}
+          hideLegend
           options={[
             { value: 'notice', label: said.notice(name), hint: said.noticeLine(pair.me.name) },
             { value: 'block', label: said.block(name), hint: said.blockLine },

@@ -1,4 +1,4 @@
-/** Any number of several, each with room for what it means. Native checkboxes inside. */
+/** Any number of several, each with room for what it means. Native checkboxes inside; `hideLegend` keeps the legend for screen readers only. */
 import type { ComponentChildren } from 'preact'
 import type { Choice } from './choices.tsx'
 
@@ -7,14 +7,16 @@ export const Ticks = <Value extends string>({
   options,
   values,
   onChange,
+  hideLegend = false,
 }: {
   legend: ComponentChildren
   options: readonly Choice<Value>[]
   values: readonly Value[]
   onChange: (values: readonly Value[]) => void
+  hideLegend?: boolean
 }) => (
   <fieldset class="choices">
-    <legend>{legend}</legend>
+    <legend class={hideLegend ? 'visually-hidden' : undefined}>{legend}</legend>
     {options.map(option => {
       const checked = values.includes(option.value)
       return (
