@@ -21,7 +21,8 @@ export interface BeginningParts extends Omit<RecoverParts, 'open'> {
   readonly profile: Profile
   readonly freshId: () => string
   readonly newKeys: () => Promise<SeededKeys>
-  readonly joinAsDevice: (link: string) => Promise<Pairing>
+  /** `open`: asked before the first thing is stored; false when the store takes nothing. */
+  readonly joinAsDevice: (link: string, open: () => Promise<boolean>) => Promise<Pairing>
   /** The self space is here, and is known to nobody yet. */
   readonly begun: (space: Space) => void
 }
@@ -99,8 +100,7 @@ export function createBeginning(parts: BeginningParts): Beginning {
     becomeDevice: async (link, language) => {
       if (profile.person.peek()) throw new Error('who has begun here can not become another')
       otherWay()
-      await openFor(language)
-      return parts.joinAsDevice(link)
+      return parts.joinAsDevice(link, () => openFor(language))
     },
     recover: (text, language) => {
       if (profile.person.peek()) throw new Error('who has begun here has nothing to come back to')

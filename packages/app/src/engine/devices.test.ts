@@ -314,3 +314,19 @@ test('A phone that dies at any commit while one is added, or removed, goes on wi
     }
   expect(deaths).toBeGreaterThan(20)
 })
+
+test('A phone whose disk is full when it is to become one’s own tries again, and comes in once there is room', async () => {
+  const next = tablet()
+  next.fate = () => 'full'
+  const inviting = await finish(world.amara.haven().devices.invite())
+  const { link } = await reaches(world, inviting, 'waiting')
+  const joining = await finish(next.haven().becomeDevice(link, 'sw'))
+  await world.time.pass(HOUR / 4)
+  expect([joining.stage.value.stage, next.haven().profile.value]).toEqual(['offline', null])
+  next.fate = () => 'done'
+  await reaches(world, joining, 'compare')
+  await reaches(world, inviting, 'compare')
+  await finish(Promise.all([inviting.confirm(), joining.confirm()]))
+  await reaches(world, joining, 'paired')
+  expect(selfOf(next).me.id).toBe(selfOf(world.amara).me.id)
+})

@@ -43,7 +43,11 @@ export const joinerStage = ({ state, yes, box }: JoinerRow): PairingStage => {
   return yes ? { stage: 'confirmed-waiting', ...seen } : { stage: 'compare', ...seen }
 }
 
-export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
+export function joinerSide(
+  parts: PairingParts,
+  invitation: Invitation,
+  open: () => Promise<boolean> = async () => true,
+): Side {
   const { p, desk, ledger, relay } = parts
   const { id, access } = invitation
   let ended: Why | null = null
@@ -95,6 +99,7 @@ export function joinerSide(parts: PairingParts, invitation: Invitation): Side {
       yes: false,
       refused: false,
     }
+    if (!(await open())) return null
     const done = await desk.change(async pen => {
       await sealKeys(pen, keysKey(id), fresh)
       await pen.sealJson('meta', pairingKey(id), row)

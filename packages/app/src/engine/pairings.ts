@@ -15,7 +15,8 @@ export interface Pairings {
   readonly invite: () => Promise<Pairing>
   readonly inviteDevice: () => Promise<Pairing>
   readonly join: (link: string) => Promise<Pairing>
-  readonly joinAsDevice: (link: string) => Promise<Pairing>
+  /** `open`: asked before the first thing is stored; false when the store takes nothing. */
+  readonly joinAsDevice: (link: string, open: () => Promise<boolean>) => Promise<Pairing>
   readonly resumeInvitation: () => Promise<Pairing | null>
   /** Something changed that one of them may be waiting for. */
   readonly look: () => void
@@ -68,7 +69,11 @@ export function createPairings(given: PairingsParts): Pairings {
     const pairing = row.ok ? await attended(row.value) : null
     return pairing ?? endedPairing({ stage: 'ended', why: 'unknown' })
   }
-  const join = async (link: string, kind: PairingRow['kind']): Promise<Pairing> => {
+  const join = async (
+    link: string,
+    kind: PairingRow['kind'],
+    open?: () => Promise<boolean>,
+  ): Promise<Pairing> => {
     const read = await readInvitation(p, link)
     if (!read.ok || read.value.kind !== kind) return endedPairing({ stage: 'ended', why: 'tampered' })
     const invitation = read.value
@@ -86,7 +91,7 @@ export function createPairings(given: PairingsParts): Pairings {
       return endedPairing({ stage: 'ended', why: 'unknown' })
     const already = running.get(invitation.id)
     if (already) return already
-    const pairing = runPairing(clock, chance, { stage: 'offline' }, joinerSide(parts, invitation))
+    const pairing = runPairing(clock, chance, { stage: 'offline' }, joinerSide(parts, invitation, open))
     running.set(invitation.id, pairing)
     return pairing
   }
@@ -109,7 +114,7 @@ export function createPairings(given: PairingsParts): Pairings {
       if (!desk.hasVault()) throw new Error('begin before joining')
       return join(link, 'person')
     },
-    joinAsDevice: link => join(link, 'device'),
+    joinAsDevice: (link, open) => join(link, 'device', open),
     resumeInvitation: async () => {
       const [row] = await unfinished()
       return row ? attended(row) : null
