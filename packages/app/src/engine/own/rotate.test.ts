@@ -5,6 +5,7 @@ import {
   emptyLog,
   type LogState,
   newRing,
+  removeDeviceEntry,
   rotateEntry,
   unbase64url,
   verifyRun,
@@ -135,5 +136,32 @@ describe('the keys of a space', () => {
     await world.time.pass(HOUR)
     expect([syncOf(amara), thanksOf(amara)]).toEqual([{ state: 'fault', fault: 'Undecryptable' }, 2])
     expect((await logOf(pair)).index).toBeGreaterThan(log.index + 1)
+  })
+
+  test('Don’t change on the other’s phone by itself when one takes a phone out: nobody learns so whether the other is there', async () => {
+    const { amara, juma } = world
+    await addPhone(world, juma, tablet())
+    await world.time.until(() => tablet().haven().pairs.value.length === 1, HOUR)
+    await thank(juma)
+    await world.time.pass(MINUTE)
+    const client = await modifiedClient(world, juma, pair)
+    const keys = await stolenKeys(p, juma, pair)
+    const { device: gone } = await stolenKeys(p, tablet(), pair)
+    juma.kill()
+    tablet().kill()
+    const log = await logOf(pair)
+    const own = log.devices.get(keys.device)
+    if (!own) throw new Error('not in the space')
+    const standing = { space: pair, keys, chain: { n: own.n, prev: own.hash }, seen: log, epoch: 1 }
+    const { entry } = await removeDeviceEntry(p, standing, gone)
+    expect((await finish(client.relay.post(client.who, [entry]))).ok).toBe(true)
+    await world.time.pass(DAY)
+    expect((await logOf(pair)).index).toBe(log.index + 1)
+    await thank(amara)
+    await world.time.pass(HOUR)
+    expect(await logOf(pair)).toMatchObject({ epoch: 2, index: log.index + 3 })
+    await thank(amara)
+    await world.time.pass(MINUTE)
+    expect(syncOf(amara)).toEqual({ state: 'synced' })
   })
 })

@@ -1,6 +1,11 @@
 /**
  * When the keys of a space change: after a removal or leaving, after 90 days, and by choice. Whoever removed does it as
  * soon as the removal is confirmed; all others wait a moment that differs, and look again.
+ *
+ * [Note: Nobody is asked whether they are there]: A phone that answered at once, by itself, whenever the other takes out a
+ * phone would tell with a signed entry that it is open just now, as often as the other likes. So for a phone of the
+ * other's it writes only when it has written something of its own since. Until then that phone is kept out by the relay
+ * alone, as it is between any removal and the next keys.
  */
 import { type Primitives, rotateEntry, rotationDue } from '#protocol'
 import type { Chance } from '../back-off.ts'
@@ -57,10 +62,24 @@ export function startRotation(space: Space, { p, desk, ledger, clock, chance }: 
       ({ removedAt, removedBy }) =>
         removedAt !== null && removedAt > space.log.epochAt && removedBy === space.keys.device,
     )
+  /** None of those who hold the newest key without a right to it is anything but a phone of somebody who is still here. */
+  const isTheirs = () =>
+    [...space.log.devices.values()].every(
+      ({ removedAt, member }) =>
+        removedAt === null ||
+        removedAt <= space.log.epochAt ||
+        (member !== space.row.member && space.log.members.get(member)?.left === false),
+    )
+  const hasWritten = () => {
+    const since = Math.max(...[...space.log.devices.values()].map(({ removedAt }) => removedAt ?? 0))
+    return space.outbox.length > 0 || (space.log.devices.get(space.keys.device)?.seenIndex ?? 0) >= since
+  }
+  const isDue = () => rotationDue(space.log) && (!isTheirs() || hasWritten())
   const due = (): number | null => {
     if (!canRotate(p, space)) return null
     if (seen?.epoch !== space.log.epoch) return 0
-    if (rotationDue(space.log)) return isMine() ? 0 : between(5 * SECOND, 60 * SECOND, chance.fraction())
+    if (rotationDue(space.log) && !isDue()) return null
+    if (isDue()) return isMine() ? 0 : between(5 * SECOND, 60 * SECOND, chance.fraction())
     const left = seen.since + LONGEST - clock.now()
     return Math.max(left, 0) + between(5 * SECOND, 60 * SECOND, chance.fraction())
   }
@@ -69,7 +88,7 @@ export function startRotation(space: Space, { p, desk, ledger, clock, chance }: 
       const { epoch } = space.log
       if (!isActive(space)) return
       if (seen?.epoch !== epoch) seen = await sinceWhen(pen, epoch)
-      else if (canRotate(p, space) && (rotationDue(space.log) || isOld()))
+      else if (canRotate(p, space) && (isDue() || isOld()))
         await ledger.append(pen, space, [rotation(p, space)], clock.now())
     })
     return done.ok
