@@ -131,10 +131,13 @@ interface Sealed {
   readonly commit: string
   readonly box: string
 }
-function sealsIn(data: unknown): Sealed[] {
-  if (typeof data !== 'object' || data === null) return []
+/** No sealed text lies deeper. */
+const DEEPEST = 16
+
+function sealsIn(data: unknown, deepest = DEEPEST): Sealed[] {
+  if (typeof data !== 'object' || data === null || deepest === 0) return []
   if ('seal' in data && 'box' in data && 'commit' in data) return [data as Sealed]
-  return Object.values(data).flatMap(sealsIn)
+  return Object.values(data).flatMap(part => sealsIn(part, deepest - 1))
 }
 
 function openSealed({ commit, box }: Sealed, key: Buffer): string | null {

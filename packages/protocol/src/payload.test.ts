@@ -15,6 +15,13 @@ test('a payload comes back as it was, with the fields of newer apps', () => {
   )
 })
 
+test('what nests deeper than 64 is Malformed, so that whoever reads it can write it again', () => {
+  const nested = (levels: number) => `{"t":"a","at":1,"d":${'['.repeat(levels)}${']'.repeat(levels)}}`
+  expect(encodePayload(sure(decodePayload(utf8(nested(63)))))).toEqual(utf8(nested(63)))
+  for (const levels of [64, 5_000, 32_000])
+    expect(decodePayload(utf8(nested(levels)))).toEqual({ ok: false, error: { fault: 'Malformed' } })
+})
+
 test('anything else is Malformed and never throws', () => {
   const malformed = { ok: false, error: { fault: 'Malformed' } }
   const texts = [

@@ -4,6 +4,8 @@ import type { Chance } from '../chance.ts'
 
 const LENGTHS = [0, 1, 2, 0x7f, 0x80, 0xff, 0x100, 0xffff, 0x1_0000, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff]
 const MOST_BYTES = 300_000
+/** Stands for more levels than can be written from a value: an entry has room for them. */
+const ABYSS = '"the abyss"'
 
 /** One to four changes, one after the other. */
 export function damaged(chance: Chance, good: Bytes, others: readonly Bytes[]): Bytes {
@@ -46,13 +48,17 @@ function once(chance: Chance, bytes: Bytes, others: readonly Bytes[]): Bytes {
 function damagedText(chance: Chance, bytes: Bytes): Bytes {
   const text = fromUtf8(bytes)
   const value = text === null ? undefined : parsed(text)
-  if (value !== undefined) return utf8(JSON.stringify(damagedValue(chance, value)) ?? 'null')
+  if (value !== undefined) {
+    const written = JSON.stringify(damagedValue(chance, value)) ?? 'null'
+    return utf8(written.replace(ABYSS, () => '['.repeat(30_000) + ']'.repeat(30_000)))
+  }
   const changed = bytes.slice()
   const from = chance.below(bytes.length + 1)
   return changed.fill(chance.pick([0, 0xff, 0x22, 0x7b]), from, from + chance.below(64))
 }
 
 function parsed(text: string): unknown {
+  if (text.includes('['.repeat(400))) return undefined
   try {
     return JSON.parse(text)
   } catch {
@@ -91,7 +97,8 @@ function strange(chance: Chance): unknown {
     () => chance.pick(['\u0000', '\ud800', '‮', '𝒳'.repeat(50), '<script>', '../../x', '2026-02-30']),
     () => [],
     () => Array.from({ length: chance.pick([1, 17, 300]) }, () => 'x'),
-    () => deep(chance.pick([3, 20, 3000])),
+    () => deep(chance.pick([3, 20, 300])),
+    () => JSON.parse(ABYSS),
     () => ({ toSeal: { text: 1 } }),
     () => ({ seal: 'x', box: 'y' }),
   ])()

@@ -193,11 +193,11 @@ export async function fileTargets(samples: Samples): Promise<readonly Target[]> 
     {
       name: 'erased-word',
       good: skeletons.map((left, i) =>
-        utf8(JSON.stringify({ entries: [{ hash: `${i}f`.repeat(32), left }], had: i })),
+        encodePayload({ t: 'entry.erased.v1', at: 1, d: { entries: [{ hash: `${i}f`.repeat(32), left }] } }),
       ),
       take: bytes => {
-        const said = jsonIn(bytes)
-        const word = readErasedWord(said)
+        const said = decodePayload(bytes)
+        const word = said.ok ? readErasedWord(said.value.d) : null
         for (const { left } of word?.entries ?? []) {
           for (const kind of ['self', 'pair'] as const) {
             for (const had of [null, ...erasable, encodePayload({ ...left, d: left.d ?? null })]) {

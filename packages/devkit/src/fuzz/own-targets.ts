@@ -3,6 +3,8 @@ import {
   type Bytes,
   base64url,
   concat,
+  decodePayload,
+  encodePayload,
   fromUtf8,
   hex,
   newWords,
@@ -62,7 +64,7 @@ export async function ownTargets({ p, space, keys, log }: Samples): Promise<read
     },
     {
       name: 'own-record',
-      good: OWN_EVENTS.map(event => utf8(JSON.stringify(event))),
+      good: OWN_EVENTS.map(({ type, data, at }) => encodePayload({ t: type, at, d: data })),
       take: bytes => {
         const said = saidIn(bytes)
         if (!said) return
@@ -107,14 +109,8 @@ const OWN_EVENTS: readonly Said[] = [
 ]
 
 function saidIn(bytes: Bytes): Said | null {
-  try {
-    const { type, data, at } = JSON.parse(fromUtf8(bytes) ?? '') as Partial<Said>
-    // The protocol lets no entry of another form in.
-    if (typeof type !== 'string' || typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0) return null
-    return { type, data, at }
-  } catch {
-    return null
-  }
+  const read = decodePayload(bytes)
+  return read.ok ? { type: read.value.t, data: read.value.d, at: read.value.at } : null
 }
 
 /** All that a record tells, in no order. */

@@ -240,9 +240,9 @@ function webSocketFrame(isText: boolean, payload: Bytes): Bytes {
 function sentIn(bytes: Bytes): Sent | null {
   try {
     const read: unknown = JSON.parse(fromUtf8(bytes) ?? '')
-    if (typeof read !== 'object' || read === null || Array.isArray(read)) return null
+    if (typeof read !== 'object' || read === null) return null
     const { method = 'GET', path = '/', headers = {}, ...body } = read as Partial<Sent>
-    return { ...body, method: String(method), path: String(path), headers }
+    return typeof method === 'string' && typeof path === 'string' ? { ...body, method, path, headers } : null
   } catch {
     return null
   }

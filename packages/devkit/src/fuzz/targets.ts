@@ -2,7 +2,7 @@
  * Everything that reads bytes or JSON from outside, each as one function from bytes to nothing: it may refuse, it may not
  * throw. What it takes has to come out again as it went in, where there is a way back.
  */
-import { fold, practices, records, replay, sealsIn, textsToSeal } from '#practices'
+import { fold, practices, records, replay, sealsIn } from '#practices'
 import {
   type Bytes,
   base64url,
@@ -12,6 +12,7 @@ import {
   decodeRun,
   emptyLog,
   encodeIndexed,
+  encodePayload,
   encodeRun,
   equalBytes,
   fromUtf8,
@@ -50,6 +51,10 @@ const same = (one: Bytes, other: Bytes): void => {
 
 export async function makeTargets(samples: Samples): Promise<readonly Target[]> {
   const { p, space, ring, entries, log, facts, articles, link } = samples
+  const payloads = facts.map(one => {
+    const { type, data, by } = JSON.parse(fromUtf8(one) ?? '') as Record<string, unknown>
+    return utf8(JSON.stringify({ t: type, at: 1, d: data, by }))
+  })
   const all = entries.map(one => one.bytes)
   const indexed = entries.map((one, i) => ({ index: i + 1, bytes: one.bytes }))
   const kept = await Promise.all(
@@ -121,7 +126,7 @@ export async function makeTargets(samples: Samples): Promise<readonly Target[]> 
         if (read.ok) same(encodeControl(read.value), bytes)
       },
     },
-    { name: 'payload', good: facts, take: bytes => decodePayload(bytes) },
+    { name: 'payload', good: payloads, take: bytes => decodePayload(bytes) },
     {
       name: 'kept',
       good: kept,
@@ -188,14 +193,13 @@ export async function makeTargets(samples: Samples): Promise<readonly Target[]> 
     },
     {
       name: 'facts',
-      good: facts,
+      good: payloads,
       take: bytes => {
-        const text = fromUtf8(bytes)
-        const said = text === null ? null : jsonIn(text)
-        if (typeof said !== 'object' || said === null) return
-        const { type, data, by } = said as { type?: unknown; data?: unknown; by?: unknown }
-        if (typeof type !== 'string' || typeof by !== 'string') return
-        textsToSeal(data)
+        const said = decodePayload(bytes)
+        if (!said.ok) return
+        const { t: type, d: data, by } = said.value
+        if (typeof by !== 'string') return
+        encodePayload(said.value)
         const fact = { type, data, by, at: 1, id: 'ab'.repeat(32), index: 7 }
         for (const before of [begun, replay(slices, [])]) {
           const after = fold(slices, before, fact)

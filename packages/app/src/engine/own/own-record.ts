@@ -152,7 +152,10 @@ export function ownRecord(): OwnRecord {
     }),
     [DEVICE_ASKS]: reader(DEVICE_ASKS, one => {
       const key = `${one.device}/${one.space}/${one.sign}/${one.kem}`
-      addTo(asks, key, () => asks.set(key, one))
+      const before = asks.get(key)
+      if (before && JSON.stringify(before) <= JSON.stringify(one)) return
+      asks.set(key, one)
+      changes += 1
     }),
     [DEVICE_HERE]: reader(DEVICE_HERE, one => {
       const key = `${one.device}/${one.space}/${one.as}`
