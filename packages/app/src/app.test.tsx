@@ -7,6 +7,7 @@ import { countriesWithHelp, helpIn, helpResources } from '#library'
 import { catalogue } from '#practices'
 import { rooms } from '#practices/screens'
 import { type Language, languages, loadWords, type Words } from '#ui/words'
+import { going } from '#ui/words/going'
 import { createApp, fetchPlace } from './app.tsx'
 import { AppContext, type AppState } from './app-context.tsx'
 import type { PairingStage, SyncState } from './engine/haven.ts'
@@ -245,6 +246,32 @@ test('every stage and every ending of a pairing has its own words, in both langu
     expect(new Set(titles).size).toBe(stages.length)
     expect(titles).not.toContain('')
   }
+})
+
+test('before the first words are shared, both are told that each can take a copy', () => {
+  for (const language of languages)
+    expect(text(drawStage({ stage: 'paired', space: 'a0'.repeat(16) }, language))).toContain(
+      words[language].pair.copies,
+    )
+})
+
+test('who leaves is told before what happens, is asked nothing, and finds help on the same page', async () => {
+  for (const language of languages) {
+    const said = going[language].leave
+    const html = await draw('/with/a0a0a0a0/leave', { pairs, language })
+    const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+    for (const line of said.what('Juma').split('\n')) expect(text(main)).toContain(line)
+    expect(main).toContain('href="/app/help"')
+    expect(main).not.toMatch(/<textarea|type="text"|type="password"/)
+    expect(main.match(/button-primary/g)).toHaveLength(1)
+    expect(main).not.toMatch(/ checked/)
+  }
+})
+
+test('from a practice and from Together it is two steps to leaving', async () => {
+  for (const path of ['/together', '/with/a0a0a0a0/gratitude'])
+    expect(await draw(path, { pairs }), path).toContain('href="/app/with/a0a0a0a0"')
+  expect(await draw('/with/a0a0a0a0', { pairs })).toContain('href="/app/with/a0a0a0a0/leave"')
 })
 
 test('an invitation that is ready says until when it holds, in words of the language', () => {

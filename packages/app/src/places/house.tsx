@@ -1,9 +1,10 @@
 /** Moving house: everything in one locked file, for another server or a next phone. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Choices, Field, Notice, Page, Section, TextInput } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import { saveFile } from '../keepsake/save-file.ts'
 import { href } from '../router.ts'
+import { useArrival } from '../shell/arrival.ts'
 import { linesOf, useGoing } from './going-words.ts'
 import { PassField } from './pass-field.tsx'
 import { PinGate } from './pin-gate.tsx'
@@ -30,6 +31,7 @@ export const House = () => {
   const { doors } = useWords()
   const said = useGoing().house
   const [made, setMade] = useState<string | null>(null)
+  useArrival(made ?? '')
   if (made !== null) return <Made file={made} />
   return (
     <SettingsPage title={doors.house.title} lead={said.lead}>
@@ -56,6 +58,11 @@ const Packing = ({ onMade }: { onMade: (file: string) => void }) => {
   const [pass, setPass] = useState('')
   const [again, setAgain] = useState('')
   const [wrong, setWrong] = useState<Wrong | null>(null)
+  const form = useRef<HTMLDivElement>(null)
+  // What is wrong may stand above what is seen.
+  useEffect(() => {
+    if (wrong) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [wrong])
   const pack = async () => {
     const goal = readServer(server)
     const found: Wrong | null =
@@ -84,7 +91,7 @@ const Packing = ({ onMade }: { onMade: (file: string) => void }) => {
     onMade(name)
   }
   return (
-    <div class="stack stack-3">
+    <div class="stack stack-3" ref={form}>
       {moved.map(one => (
         <Notice key={one.name} tone="calm" title={said.moved(one.name, one.server)} />
       ))}

@@ -4,6 +4,7 @@ import { Button, LinkButton, Notice, Page, Section, Stack, Ticks } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView } from '../engine/haven.ts'
 import { href } from '../router.ts'
+import { useArrival } from '../shell/arrival.ts'
 import { leftPath, spaceByPath, spacePath } from '../spaces.ts'
 import { linesOf, useGoing } from './going-words.ts'
 import { NotFound } from './not-found.tsx'
@@ -15,6 +16,7 @@ export const Leave = () => {
   // Once it is left, the space is among the open ones no more; this page goes on until one goes away from it.
   const [pair] = useState(() => spaceByPath(haven.pairs.value, world.router.path.value.split('/')[2] ?? ''))
   const [gone, setGone] = useState<{ readonly kept: boolean; readonly offline: boolean } | null>(null)
+  useArrival(gone ? 'gone' : '')
   if (!pair?.other) return <NotFound />
   if (gone) return <Gone pair={pair} name={pair.other.name} {...gone} />
   return <Leaving pair={pair} name={pair.other.name} onGone={setGone} />

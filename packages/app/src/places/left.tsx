@@ -5,6 +5,7 @@ import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView } from '../engine/haven.ts'
 import { type Told, toldIn } from '../keepsake/told.ts'
 import { href } from '../router.ts'
+import { useArrival } from '../shell/arrival.ts'
 import { spaceByPath } from '../spaces.ts'
 import { useGoing } from './going-words.ts'
 import { NotFound } from './not-found.tsx'
@@ -17,6 +18,7 @@ export const Left = () => {
     spaceByPath(haven.parting.left.value, world.router.path.value.split('/')[2] ?? ''),
   )
   const [deleted, setDeleted] = useState(false)
+  useArrival(deleted ? 'deleted' : '')
   if (!view) return <NotFound />
   if (deleted)
     return (

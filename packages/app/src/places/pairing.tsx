@@ -157,9 +157,12 @@ const Paired = ({
   onDone: (() => void) | undefined
 }) => {
   const { haven } = useApp()
-  const other = haven.pairs.value.find(({ id }) => id === stage.space)?.other
+  // None where one's own next phone was paired.
+  const pair = haven.pairs.value.find(({ id }) => id === stage.space)
+  const other = pair?.other
   return (
     <Page title={other ? said.pairedTitle(other.name) : said.pairedTitleNoName} lead={said.pairedLead}>
+      {pair && <p>{said.copies}</p>}
       <div class="row">
         {onDone ? (
           <Button kind="primary" onClick={onDone}>

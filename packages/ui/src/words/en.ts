@@ -258,6 +258,7 @@ export const en = {
     pairedTitle: (name: string) => `${name} and you have a space`,
     pairedTitleNoName: 'You two have a space',
     pairedLead: 'What you put here, only you two can read. Nothing has to happen today.',
+    copies: 'Each of you can take a copy of what was written, without telling the other.',
     toToday: 'Go to Today',
     offlineTitle: 'Looking for the other side',
     offline: 'For this you both need a connection for a few minutes. It goes on by itself.',

@@ -260,6 +260,7 @@ export const sw: Words = {
     pairedTitle: (name: string) => `Wewe na ${name} mna nafasi yenu`,
     pairedTitleNoName: 'Ninyi wawili mna nafasi yenu',
     pairedLead: 'Mtakachoweka hapa, ni ninyi wawili tu mtakaokisoma. Si lazima kitu kifanyike leo.',
+    copies: 'Kila mmoja wenu anaweza kuchukua nakala ya yaliyoandikwa, bila kumwambia mwenzake.',
     toToday: 'Nenda Leo',
     offlineTitle: 'Tunatafuta upande wa pili',
     offline: 'Kwa hatua hii nyote mnahitaji mtandao kwa dakika chache. Mengine yataendelea yenyewe.',

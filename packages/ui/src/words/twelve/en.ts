@@ -5,7 +5,7 @@ export const twelve = {
   none: [
     'Whoever has these words has everything that you have here, Mine too.',
     'Write them on paper, by hand. Not in a message, not as a photograph.',
-    'Keep the paper where nobody reads it who should not: not at home, if home is not safe.',
+    'Keep the paper where nobody but you reads it: not at home, if home is not safe.',
   ],
   make: 'Show me twelve words',
   making: 'Making them',
