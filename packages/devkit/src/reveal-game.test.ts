@@ -155,6 +155,28 @@ test('Who opens an answer without giving one is found out within an hour, also w
   expect(viewOf(amara, 'pair')!.sight(seal as never)).toEqual({ kind: 'mine', text: TEXT, read: true })
 })
 
+test('Who opens an answer by an entry of nonsense and then deletes that is found out all the same', async () => {
+  for (const isThere of [true, false]) {
+    const { space, seal, juma, amara } = await oneWaits(`deleted noise ${isThere}`)
+    juma.kill()
+    if (!isThere) amara.kill()
+    const client = await modifiedClient(world, juma, space)
+    const junk = await client.write('vulnerability.noise.v1', {}, seal.gate)
+    await client.relay.deposit(client.who, seal.gate, { kind: 'both', ...junk, share: noise })
+    await world.time.pass(MINUTE)
+    const left = { t: 'vulnerability.noise.v1', at: 0, d: {} }
+    await client.write('entry.erased.v1', { entries: [{ hash: junk.entry, left }] })
+    expect((await client.relay.erase(client.who, [junk.entry])).ok).toBe(true)
+    if (!isThere) await amara.start()
+    await world.time.pass(61 * MINUTE)
+    viewOf(amara, 'pair')!.sight(seal as never)
+    await world.time.settle()
+    expect(viewOf(amara, 'pair')!.sight(seal as never)).toEqual({ kind: 'mine', text: TEXT, read: true })
+    for (const device of world.devices) device.kill()
+    world.end()
+  }
+})
+
 test('A relay that only says that an answer was opened accuses nobody', async () => {
   const { round, seal, juma, amara } = await oneWaits('slander')
   amara.between = honest => ({

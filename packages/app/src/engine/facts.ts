@@ -24,7 +24,7 @@ export interface SealsHere {
   readonly openedWithout: Set<string>
   /**
    * `gate/member` for every entry that is bound to a gate, whatever it holds, and `member` for every one that does not
-   * open: who opened a gate without an answer has left such an entry, signed.
+   * open, or was deleted: who opened a gate without an answer has left such an entry, signed.
    */
   readonly bound: Set<string>
   /** `member/hash` of every entry that this member has said to be deleted, and what was to be left of it. */
@@ -141,7 +141,8 @@ export async function readFacts(
     }
     const { t: type, at, d: data } = read.value
     const held = erased ? blankedSealsIn(data) : sealsIn(data)
-    if (erased) for (const { gate } of held) seals.bound.add(`${gate}/${member}`)
+    // What is left of it is its author's word: it may have been bound to any gate, and have opened it before it went.
+    if (erased) seals.bound.add(member)
     else if (!isBoundTo(bind, held)) {
       unread += 1
       continue
