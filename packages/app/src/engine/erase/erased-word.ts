@@ -70,7 +70,9 @@ export function skeletonOf(
   if (!said) return new Uint8Array(0)
   const had = payload ? decodePayload(payload) : null
   if (had?.ok && had.value.t !== said.t) return new Uint8Array(0)
-  return encodePayload({ ...said, t: said.t, at: said.at, d: said.d ?? null })
+  // Not taken at its word: a phone that comes later is to read no words there that the others never had.
+  const blanked = blankIn(slicesIn(kind), said.t, said.d)
+  return encodePayload({ ...said, t: said.t, at: said.at, d: blanked ?? said.d ?? null })
 }
 
 const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366))
