@@ -86,8 +86,11 @@ test('Amara packs, and on the new server everything is there; a wrong passphrase
   await sound(amara, 'house-made-en-light')
 
   await goTo(juma, '/together')
-  await juma.page.getByRole('link', { name: words.sw.together.space('Amara'), exact: true }).click()
-  await juma.page.getByText(going.sw.space.moved('Amara', elsewhere.url)).waitFor({ timeout: 60_000 })
+  await juma.page
+    .getByRole('link', { name: words.sw.together.space('Amara'), exact: true })
+    .first()
+    .click()
+  await juma.page.getByText(words.sw.together.moved('Amara', elsewhere.url)).waitFor({ timeout: 60_000 })
   await sound(juma, 'space-moved-sw-dark')
 
   const moved = await arrive(amara, file, 'something else altogether')

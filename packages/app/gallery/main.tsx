@@ -103,6 +103,7 @@ const screens: Record<
   space: { path: '/with/a0a0a0a0', haven: { pairs } },
   'space-moved': { path: '/with/a0a0a0a0', haven: { pairs: [movedView] } },
   'space-closed': { path: '/with/a0a0a0a0', haven: { pairs: [stillView({ goodbye: true })] } },
+  'together-moved': { path: '/together', haven: { pairs: [movedView] } },
   'together-closed': { path: '/together', haven: { pairs: [stillView({ goodbye: true })] } },
   leave: { path: '/with/a0a0a0a0/leave', haven: { pairs } },
   'leave-offline': {

@@ -5,11 +5,11 @@ import { useApp, useWords } from '../app-context.tsx'
 import { saveFile } from '../keepsake/save-file.ts'
 import { href } from '../router.ts'
 import { useArrival } from '../shell/arrival.ts'
+import { movedOf } from '../spaces.ts'
 import { linesOf, useGoing } from './going-words.ts'
 import { PassField } from './pass-field.tsx'
 import { PinGate } from './pin-gate.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
-import { movedOf } from './this-space.tsx'
 
 /** Somebody who has the file can try as fast as their machines allow. */
 const SHORTEST = 16
@@ -48,6 +48,7 @@ type Wrong = 'server' | 'here' | 'short' | 'different'
 
 const Packing = ({ onMade }: { onMade: (file: string) => void }) => {
   const { haven, storeFault } = useApp()
+  const { together } = useWords()
   const said = useGoing().house
   const moved = haven.pairs.value.flatMap(pair => {
     const server = movedOf(pair)
@@ -93,7 +94,7 @@ const Packing = ({ onMade }: { onMade: (file: string) => void }) => {
   return (
     <div class="stack stack-3" ref={form}>
       {moved.map(one => (
-        <Notice key={one.name} tone="calm" title={said.moved(one.name, one.server)} />
+        <Notice key={one.name} tone="calm" title={together.moved(one.name, one.server)} />
       ))}
       <Choices
         legend={said.where}

@@ -46,13 +46,14 @@ const Written = ({ view }: { view: SpaceView }) => {
   const { haven, world, language, storeFault } = useApp()
   const { takeaway } = useWords()
   const said = useGoing().left
-  const [days, setDays] = useState<ReadonlyMap<string, readonly Told[]> | null>(null)
+  const [days, setDays] = useState<ReadonlyMap<string, readonly Told[]> | 'failed' | null>(null)
   useEffect(() => {
     let here = true
     void haven.takeaway.export().then(exported => {
       if (!here) return
       if (!exported.ok) {
         storeFault.value = exported.error.fault
+        setDays('failed')
         return
       }
       const space = exported.value.spaces.find(one => one.space === view.id)
@@ -64,6 +65,8 @@ const Written = ({ view }: { view: SpaceView }) => {
     }
   }, [haven, view.id, language.value])
   if (!days) return <Skeleton />
+  // The shell says what is wrong with the store.
+  if (days === 'failed') return null
   if (days.size === 0) return <p>{said.nothing}</p>
   return (
     <>

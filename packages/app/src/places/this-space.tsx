@@ -1,17 +1,11 @@
 /** `/with/<space>`: what belongs to a space as a whole. Quiet, and two steps from wherever one is with the other. */
-import { movedTo, people } from '#practices'
 import { LinkButton, Notice, Page, RowDoor, Rows } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
-import type { SpaceView } from '../engine/haven.ts'
 import { href } from '../router.ts'
-import { leavePath, spaceByPath } from '../spaces.ts'
+import { leavePath, movedOf, spaceByPath } from '../spaces.ts'
 import { useGoing } from './going-words.ts'
 import { NotFound } from './not-found.tsx'
 import { Two } from './today.tsx'
-
-/** Where the other has moved to, if they said so. */
-export const movedOf = (pair: SpaceView): string | null =>
-  pair.other && movedTo(pair.stateOf<typeof people.initial>(people), pair.other.id)
 
 export const ThisSpace = () => {
   const { haven, world } = useApp()
@@ -31,7 +25,7 @@ export const ThisSpace = () => {
       {moved !== null && !pair.goodbye && (
         <Notice
           tone="calm"
-          title={said.moved(name, moved)}
+          title={together.moved(name, moved)}
           actions={
             <LinkButton kind="plain" href={href('/settings/house')}>
               {said.follow}

@@ -5,7 +5,7 @@ import { Choices, Kanga, Notice, Page, Section } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView } from '../engine/haven.ts'
 import { href } from '../router.ts'
-import { roomPath, spacePath } from '../spaces.ts'
+import { movedOf, roomPath, spacePath } from '../spaces.ts'
 import { OpeningsUnderWay } from './under-way.tsx'
 
 export const Together = () => {
@@ -14,6 +14,7 @@ export const Together = () => {
   const pairs = haven.pairs.value.filter(pair => pair.other !== null)
   const [chosen, setChosen] = useState<string | null>(null)
   const pair = pairs.find(({ id }) => id === chosen) ?? pairs[0]
+  const moved = pair ? movedOf(pair) : null
   const built = catalogue.filter(entry => entry.built).length
   return (
     <Page title={words.together.title} lead={words.together.lead}>
@@ -39,6 +40,11 @@ export const Together = () => {
       {pair?.goodbye && (
         <Notice tone="rest" title={words.together.closed(pair.other?.name ?? '')}>
           <p>{words.together.closedMore}</p>
+        </Notice>
+      )}
+      {pair && !pair.goodbye && moved !== null && (
+        <Notice tone="calm" title={words.together.moved(pair.other?.name ?? '', moved)}>
+          <SpaceDoor pair={pair} />
         </Notice>
       )}
       {pair && <OpeningsUnderWay pair={pair} />}

@@ -172,6 +172,7 @@ export const en = {
     ready: 'Ready',
     underWay: 'Under way',
     space: (name: string) => `This space, with ${name}`,
+    moved: (name: string, server: string) => `${name} has moved to ${server}.`,
     closed: (name: string) => `${name} has closed this space.`,
     closedMore: 'All that was written can be read. What you write now reaches nobody.',
     alone: 'For two you need somebody you trust. You choose who, and when.',

@@ -171,6 +171,7 @@ export const sw: Words = {
     ready: 'Lipo tayari',
     underWay: 'Yanayoendelea',
     space: name => `Nafasi hii, na ${name}`,
+    moved: (name, server) => `${name} amehamia ${server}.`,
     closed: name => `${name} amefunga nafasi hii.`,
     closedMore: 'Yote yaliyoandikwa yanasomeka. Utakayoandika sasa hayamfikii mtu.',
     alone: 'Mazoezi ya wawili yanahitaji mtu unayemwamini. Wewe unachagua ni nani, na lini.',
