@@ -175,6 +175,20 @@ test('erased words leave room in a full space', async () => {
   expect((await amara.handIn(door, [more])).body.indices).toEqual([4])
 })
 
+test('words that come to an empty place need room like any other', async () => {
+  const { door } = world({ limits: { ...NO_RATES, spaceBytes: 12_000 } })
+  const { amara, juma } = await pair(door)
+  const [first, second] = [await amara.write('x'.repeat(6_000)), await amara.write('y'.repeat(6_000))]
+  for (const entry of [first, second]) await juma.handIn(door, [eraseEntry(primitives, entry)])
+  expect((await amara.handIn(door, [first])).body.indices).toEqual([3])
+  expect(await amara.handIn(door, [second])).toMatchObject({ problem: 'space-full', body: { at: 0 } })
+  expect(await erasedIn(door, amara)).toEqual([second.hash])
+  // Brought again they need no more than they have.
+  expect((await amara.handIn(door, [first])).body.indices).toEqual([3])
+  await erase(door, amara, first)
+  expect((await amara.handIn(door, [second])).body.indices).toEqual([4])
+})
+
 test('no snapshot that may hold erased words is kept, of either', async () => {
   const { door } = world()
   const { amara, juma } = await pair(door)

@@ -5,7 +5,7 @@
  * had removed its remover before it knew, and outranks it (membership.ts). What it wrote before that entry has to come
  * with it, because a chain has no holes; so its entries are taken when the run that brings them takes it back.
  */
-import { type Entry, type Fault, type Primitives, unhex, verifyRun } from '#protocol'
+import { type Entry, eraseEntry, type Fault, type Primitives, unhex, verifyRun } from '#protocol'
 import type { EntryForm, RelayStore } from '../ports/relay-store.ts'
 import { done } from '../ports/result.ts'
 import { type Problem, type ProblemName, problem } from '../problems.ts'
@@ -22,6 +22,8 @@ export interface Placed {
   readonly added: readonly Entry[]
   /** Bodies of entries that stand in the log without one, brought by their own member. */
   readonly filled: readonly EntryForm[]
+  /** By how much the space grows with these bodies alone. */
+  readonly filledBytes: number
 }
 
 const PROBLEM_OF_FAULT: Readonly<{ [name in Fault['fault']]?: ProblemName }> = {
@@ -51,6 +53,7 @@ export const placing = (store: RelayStore, primitives: Primitives, limits: Limit
     /** Devices that were removed when their entry came, with its position. */
     const removed = new Map<string, number>()
     let { log, bytes } = head
+    let filledBytes = 0
     /** New entries not verified yet: none but the last of them can change who may write. */
     let waiting: { readonly entry: Entry; readonly at: number }[] = []
     const counters = new Map<string, number>()
@@ -80,6 +83,10 @@ export const placing = (store: RelayStore, primitives: Primitives, limits: Limit
           // The hash does not cover the signature: the one that stands there was looked at, this one was not.
           const signed = await primitives.verify(device.sign, unhex(entry.hash), entry.signature)
           if (!signed) return refuse('bad-signature', { at })
+          const grows = entry.bytes.length - eraseEntry(primitives, entry).length
+          filledBytes += grows
+          bytes += grows
+          if (bytes > limits.spaceBytes) return refuse('space-full', { at })
           filled.push({ index: stored.value.index, hash: entry.hash, bytes: entry.bytes })
         }
         continue
@@ -105,6 +112,6 @@ export const placing = (store: RelayStore, primitives: Primitives, limits: Limit
     for (const [device, at] of removed) {
       if (log.devices.get(device)?.removedAt !== null) return refuse('forbidden', { at })
     }
-    return done({ head: { log, bytes }, indices, added, filled })
+    return done({ head: { log, bytes }, indices, added, filled, filledBytes })
   }
 }

@@ -89,11 +89,12 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
           return placed.ok ? refuse('forbidden') : placed
         continue
       }
-      const { indices, filled } = placed.value
+      const { indices, filled, filledBytes } = placed.value
       for (const form of filled) {
         const kept = await store.fill(space, form)
         if (!kept.ok) return storeProblem(kept.error)
       }
+      if (filledBytes > 0) heads.keep(space, { log: head.log, bytes: head.bytes + filledBytes })
       if (placed.value.added.length === 0) return done(indices)
       const { log } = placed.value.head
       const added = placed.value.added.map((entry, at) =>
