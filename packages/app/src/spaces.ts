@@ -1,5 +1,4 @@
 /** Where the practices of two people live in the address: `/with/<start of the space's id>/<practice>/…`. */
-import { movedTo, people } from '#practices'
 import type { SpaceView } from './engine/haven.ts'
 
 const SHOWN = 8
@@ -17,7 +16,3 @@ export const leftPath = (space: SpaceView): string => `/left/${shown(space)}`
 
 export const spaceByPath = (spaces: readonly SpaceView[], address: string): SpaceView | undefined =>
   address.length === SHOWN ? spaces.find(({ id }) => id.startsWith(address)) : undefined
-
-/** Where the other has moved to, if they said so. */
-export const movedOf = (pair: SpaceView): string | null =>
-  pair.other && movedTo(pair.stateOf<typeof people.initial>(people), pair.other.id)

@@ -2,8 +2,9 @@
 import { LinkButton, Notice, Page, RowDoor, Rows } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import { href } from '../router.ts'
-import { leavePath, movedOf, spaceByPath } from '../spaces.ts'
+import { leavePath, spaceByPath } from '../spaces.ts'
 import { useGoing } from './going-words.ts'
+import { movedOf } from './moved.ts'
 import { NotFound } from './not-found.tsx'
 import { Two } from './today.tsx'
 

@@ -5,7 +5,8 @@ import { Choices, Kanga, Notice, Page, Section } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView } from '../engine/haven.ts'
 import { href } from '../router.ts'
-import { movedOf, roomPath, spacePath } from '../spaces.ts'
+import { roomPath, spacePath } from '../spaces.ts'
+import { movedOf } from './moved.ts'
 import { OpeningsUnderWay } from './under-way.tsx'
 
 export const Together = () => {
