@@ -260,7 +260,9 @@ test('who leaves is told before what happens, is asked nothing, and finds help o
     const said = going[language].leave
     const html = await draw('/with/a0a0a0a0/leave', { pairs, language })
     const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
-    for (const line of said.what('Juma').split('\n')) expect(text(main)).toContain(line)
+    const { out, keep, sealed, mine, again } = said
+    for (const line of [out, said.silent('Juma'), said.keeps('Juma'), keep, sealed, mine, again])
+      expect(text(main)).toContain(line)
     expect(main).toContain('href="/app/help"')
     expect(main).not.toMatch(/<textarea|type="text"|type="password"/)
     expect(main.match(/button-primary/g)).toHaveLength(1)

@@ -6,7 +6,7 @@ import type { SpaceView } from '../engine/haven.ts'
 import { href } from '../router.ts'
 import { useArrival } from '../shell/arrival.ts'
 import { leftPath, spaceByPath, spacePath } from '../spaces.ts'
-import { linesOf, useGoing } from './going-words.ts'
+import { useGoing } from './going-words.ts'
 import { NotFound } from './not-found.tsx'
 
 type Wish = 'notice' | 'block' | 'forget'
@@ -39,6 +39,9 @@ const Leaving = ({
   const now = haven.pairs.value.find(({ id }) => id === pair.id) ?? pair
   const offline = now.sync.state === 'offline'
   const phones = haven.devices.list.value.filter(({ paper, leaving }) => !paper && !leaving)
+  // What happens is said as it is wished.
+  const told = wishes.includes('notice')
+  const kept = wishes.includes('forget') ? said.keeps(name) : `${said.keeps(name)} ${said.keep}`
   const leave = async () => {
     setBusy(true)
     const how = Object.fromEntries(wishes.map(wish => [wish, true]))
@@ -69,9 +72,9 @@ const Leaving = ({
       />
       <Section title={said.whatTitle}>
         <ul class="plain-list">
-          {linesOf(said.what(name)).map(line => (
-            <li key={line}>{line}</li>
-          ))}
+          {[said.out, !told && said.silent(name), kept, said.sealed, said.mine, said.again].map(
+            line => line && <li key={line}>{line}</li>,
+          )}
           {phones.length > 1 && <li>{said.phones}</li>}
         </ul>
         {offline && <p>{said.offline}</p>}

@@ -16,13 +16,13 @@ export const going = {
     afraid: 'If you are afraid of what may come: going can be a dangerous time.',
     help: 'See help near you first',
     whatTitle: 'What happens',
-    what: (name: string) =>
-      `You are out at once on this phone, also without a connection.
-${name} is told nothing, and nothing changes on their screen.
-What ${name} has, they keep. What you have, you can still read.
-Sealed words that nobody has opened stay closed for good.
-What is in Mine stays as it is.
-You come back only by a new invitation.`,
+    out: 'You are out at once on this phone, also without a connection.',
+    silent: (name: string) => `${name} is told nothing, and nothing changes on their screen.`,
+    keeps: (name: string) => `What ${name} has, they keep.`,
+    keep: 'What you have, you can still read.',
+    sealed: 'Sealed words that nobody has opened stay closed for good.',
+    mine: 'What is in Mine stays as it is.',
+    again: 'You come back only by a new invitation.',
     phones: 'Your other phones leave too.',
     offline:
       'There is no connection now. Until the server hears of it, an answer that you sealed may still open.',

@@ -18,13 +18,13 @@ export const going: Widen<typeof english> = {
     afraid: 'Kama unaogopa yatakayofuata: wakati wa kuondoka unaweza kuwa wa hatari.',
     help: 'Kwanza ona msaada ulio karibu nawe',
     whatTitle: 'Kitakachotokea',
-    what: name =>
-      `Unatoka mara moja kwenye simu hii, hata bila mtandao.
-${name} haambiwi kitu, na skrini yake haibadiliki.
-Aliyonayo ${name} yanabaki kwake. Uliyonayo wewe bado utayasoma.
-Maneno yaliyofungwa ambayo hayajafunguliwa yanabaki yamefungwa daima.
-Yaliyomo kwenye Yangu yanabaki yalivyo.
-Kurudi ni kwa mwaliko mpya tu.`,
+    out: 'Unatoka mara moja kwenye simu hii, hata bila mtandao.',
+    silent: name => `${name} haambiwi kitu, na skrini yake haibadiliki.`,
+    keeps: name => `Aliyonayo ${name} yanabaki kwake.`,
+    keep: 'Uliyonayo wewe bado utayasoma.',
+    sealed: 'Maneno yaliyofungwa ambayo hayajafunguliwa yanabaki yamefungwa daima.',
+    mine: 'Yaliyomo kwenye Yangu yanabaki yalivyo.',
+    again: 'Kurudi ni kwa mwaliko mpya tu.',
     phones: 'Simu zako nyingine zinaondoka pia.',
     offline: 'Sasa hakuna mtandao. Hadi seva ipate habari, jibu ulilofunga linaweza bado kufunguka.',
     more: 'Ukipenda: mstari, bila mialiko tena, futa',
