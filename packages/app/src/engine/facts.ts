@@ -106,6 +106,8 @@ export interface Readable {
   readonly bind: string | null
   readonly payload: Uint8Array<ArrayBuffer> | null
   readonly erased?: boolean
+  /** That signed it; told only where somebody listens. */
+  readonly device?: string
 }
 
 export interface Read {
@@ -125,7 +127,7 @@ export async function readFacts(
   let unread = 0
   const facts: Fact[] = []
   const openings: Promise<void>[] = []
-  for (const { index, hash, member, bind, payload, erased = false } of entries) {
+  for (const { index, hash, member, bind, payload, erased = false, device } of entries) {
     if (erased && payload?.length === 0) {
       // What it was bound to can't be told any more.
       seals.bound.add(member)
@@ -152,7 +154,7 @@ export async function readFacts(
         if (!seals.said.has(`${member}/${gone}`)) seals.said.set(`${member}/${gone}`, left)
       continue
     }
-    if (own?.take(type, data, at)) continue
+    if (own?.take(type, data, at, device)) continue
     const keep = erased ? null : readKeep(read.value.keep)
     if (keep) {
       const [first] = held

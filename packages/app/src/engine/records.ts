@@ -65,6 +65,12 @@ export function recordOf(verified: VerifiedEntry, opened: Opened | null): LocalR
   }
 }
 
+/** The device that signed it, as it stands in the header. */
+export const deviceOf = ({ kept, bytes }: LocalRecord): string => {
+  const header = kept ? 33 : 0
+  return hex(bytes.subarray(header + 18, header + 34))
+}
+
 /** Records of consecutive indices, at least one. */
 export function encodeChunk(records: readonly LocalRecord[]): Bytes {
   const parts: Bytes[] = [u32(records[0]?.index ?? 0)]

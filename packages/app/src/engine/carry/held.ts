@@ -97,7 +97,14 @@ export async function arrange(
     if (!one || one.entry.kind === 'control' || one.entry.erased) continue
     const { member, opened } = one
     const readable = [
-      { index: null, hash, member, bind: opened?.bind ?? null, payload: opened?.payload ?? null },
+      {
+        index: null,
+        hash,
+        member,
+        bind: opened?.bind ?? null,
+        payload: opened?.payload ?? null,
+        device: one.entry.device,
+      },
     ]
     reads.set(hash, await readFacts(parts.p, readable, seals, listenerOf(parts, space)))
   }

@@ -3,7 +3,7 @@ import { emptyFold, type Folded, foldAll, isErased, slicesIn } from '#practices'
 import { type Bytes, decodePayload } from '#protocol'
 import { gateIn, type Read, type Readable, readFacts } from '../facts.ts'
 import type { SelfListener } from '../own/own-record.ts'
-import type { LocalRecord } from '../records.ts'
+import { deviceOf, type LocalRecord } from '../records.ts'
 import type { Space } from '../space.ts'
 import type { LedgerParts } from './parts.ts'
 
@@ -12,9 +12,10 @@ const noRead: Read = { facts: [], unread: 0 }
 export const listenerOf = ({ own }: LedgerParts, space: Space): SelfListener | null =>
   space.row.kind === 'self' ? { take: (...said) => own.some(one => one.take(...said)) } : null
 
-const readable = (records: readonly LocalRecord[]): readonly Readable[] => {
+const readable = (records: readonly LocalRecord[], isHeard: boolean): readonly Readable[] => {
   const found: Readable[] = []
-  for (const { kept, index, member, passedOver } of records)
+  for (const record of records) {
+    const { kept, index, member, passedOver } = record
     if (!passedOver && kept?.kind !== 'control')
       found.push({
         index,
@@ -23,7 +24,9 @@ const readable = (records: readonly LocalRecord[]): readonly Readable[] => {
         bind: kept?.bind ?? null,
         payload: kept?.payload ?? null,
         erased: kept?.erased ?? false,
+        ...(isHeard ? { device: deviceOf(record) } : {}),
       })
+  }
   return found
 }
 
@@ -39,7 +42,8 @@ export async function foldedOn(
   before: Folded,
   records: readonly LocalRecord[],
 ): Promise<Folded> {
-  const read = await readFacts(parts.p, readable(records), space.seals, listenerOf(parts, space))
+  const listener = listenerOf(parts, space)
+  const read = await readFacts(parts.p, readable(records, listener !== null), space.seals, listener)
   return foldOn(space, before, read)
 }
 
@@ -66,7 +70,7 @@ export function readOwn(
   const bind = said.ok ? gateIn(said.value.d) : null
   return readFacts(
     parts.p,
-    [{ index: null, hash, member: space.row.member, bind, payload, erased }],
+    [{ index: null, hash, member: space.row.member, bind, payload, erased, device: space.keys.device }],
     space.seals,
     listenerOf(parts, space),
   )

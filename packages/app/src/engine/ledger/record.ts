@@ -42,8 +42,8 @@ async function goOnFrom(
   if (rest.some((record, i) => record.index !== index + 1 + i)) return false
   const log = row && logFrom(row, hashes, rest)
   if (!log || log.hashAt(index) !== logHash) return false
-  for (const { type, data, at } of giveLists(says.lists, space.seals))
-    for (const one of parts.own) if (one.take(type, data, at)) break
+  for (const { type, data, at, by } of giveLists(says.lists, space.seals))
+    for (const one of parts.own) if (one.take(type, data, at, by)) break
   const confirmed = await foldedOn(parts, space, says.fold, rest)
   space.log = log
   space.confirmed = confirmed

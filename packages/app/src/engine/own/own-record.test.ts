@@ -68,9 +68,13 @@ const said: fc.Arbitrary<readonly [string, unknown, number]> = fc.oneof(
   fc.tuple(fc.constant(own.WORDS_DROPPED), fc.record({ device: few.map(id) }), few),
 )
 
-const told = (all: readonly (readonly [string, unknown, number])[]) => {
+type Told = readonly [string, unknown, number, string?]
+/** Whoever a thing is about has said it. */
+const byOf = (data: unknown) => (data as { readonly device?: string }).device ?? ''
+
+const told = (all: readonly Told[]) => {
   const record = own.ownRecord()
-  for (const one of all) expect(record.take(...one)).toBe(true)
+  for (const [type, data, at, by = byOf(data)] of all) expect(record.take(type, data, at, by)).toBe(true)
   return record
 }
 const seen = (record: own.OwnRecord) => {
@@ -83,6 +87,7 @@ const seen = (record: own.OwnRecord) => {
     names: ids.map(record.nameOf),
     asks: sorted(record.asks()),
     here: sorted(ids.flatMap(record.idsOf)),
+    vouched: sorted(ids.flatMap(one => record.vouchedFor(one, by => by === id(1)))),
     spares: ids.map(record.sparesIn),
     epochs: [0, 1, 2, 3].map(n => record.spareEpoch(bytes(n, 32))),
     words: record.words(),
@@ -106,9 +111,9 @@ describe('what the self space says to the engine', () => {
         ([all, again]) => {
           const record = told(all)
           expect(seen(told(again))).toEqual(seen(record))
-          expect(seen(told(record.said().map(({ type, data, at }) => [type, data, at])))).toEqual(
-            seen(record),
-          )
+          expect(
+            seen(told(record.said().map(({ type, data, at, by = '' }) => [type, data, at, by]))),
+          ).toEqual(seen(record))
         },
       ),
     )
@@ -120,5 +125,14 @@ describe('what the self space says to the engine', () => {
     expect(record.take('gratitude.given.v1', {}, 1)).toBe(false)
     expect(record.take('constructor', {}, 1)).toBe(false)
     expect(record.changes()).toBe(0)
+  })
+
+  test('Is not heard where a device asks in the name of another', () => {
+    const record = own.ownRecord()
+    const ask = { space: id(9), sign: bytes(1, 32), kem: bytes(1, 32), possession: bytes(1, 64), epoch: 1 }
+    record.take(own.DEVICE_ASKS, { ...ask, device: id(1) }, 1, id(2))
+    expect(record.asks()).toEqual([])
+    record.take(own.DEVICE_ASKS, { ...ask, device: id(1) }, 1, id(1))
+    expect(record.asks()).toHaveLength(1)
   })
 })

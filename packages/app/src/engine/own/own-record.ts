@@ -65,14 +65,18 @@ export type DeviceHere = v.InferOutput<(typeof schemas)[typeof DEVICE_HERE]>
 
 /** Whatever listens to the self space before its slices do. */
 export interface SelfListener {
-  /** Takes in what the self space says; false for a type or shape that is not ours. `at`: the author's clock. */
-  readonly take: (type: string, data: unknown, at: number) => boolean
+  /**
+   * Takes in what the self space says; false for a type or shape that is not ours. `at`: the author's clock, `by`: the
+   * device that signed it.
+   */
+  readonly take: (type: string, data: unknown, at: number, by?: string) => boolean
 }
 
 export interface Said {
   readonly type: string
   readonly data: unknown
   readonly at: number
+  readonly by?: string
 }
 
 export interface OwnRecord extends SelfListener {
@@ -86,9 +90,12 @@ export interface OwnRecord extends SelfListener {
   readonly blocked: () => ReadonlySet<string>
   /** Null when nobody has given it a name. */
   readonly nameOf: (device: string) => string | null
+  /** What a device asks for itself; what it asks in the name of another is not heard. */
   readonly asks: () => readonly DeviceAsks[]
   /** Under which ids a device of the self space is known in other spaces. */
   readonly idsOf: (device: string) => readonly DeviceHere[]
+  /** The same, as far as one of the devices that pass the test has said so. */
+  readonly vouchedFor: (device: string, isTrusted: (by: string) => boolean) => readonly DeviceHere[]
   /** Seeds of spare devices ever made for a space; the log says which of them are still in it. */
   readonly sparesIn: (space: string) => readonly string[]
   /** Epoch of the self space under which this seed was told; 0 for one that was not. */
@@ -114,6 +121,7 @@ export function ownRecord(): OwnRecord {
   const names = new Map<string, { readonly name: string; readonly at: number }>()
   const asks = new Map<string, DeviceAsks>()
   const here = new Map<string, DeviceHere>()
+  const heardOf = new Map<string, Set<string>>()
   const spares = new Map<string, readonly string[]>()
   const spareEpochs = new Map<string, number>()
   const made = new Map<string, Words>()
@@ -126,66 +134,73 @@ export function ownRecord(): OwnRecord {
     add()
     changes += 1
   }
-  const readers: Readonly<Record<keyof typeof schemas, (data: unknown, at: number) => boolean>> = {
-    [SPACE_ENTERED]: reader(SPACE_ENTERED, (one, at) => {
-      // Each own device may say it in its own words; the earliest counts, on all of them.
-      const before = entered.get(one.space)
-      const since = enteredAt.get(one.space) ?? Number.POSITIVE_INFINITY
-      if (before && (since < at || (since === at && JSON.stringify(before) <= JSON.stringify(one)))) return
-      entered.set(one.space, one)
-      enteredAt.set(one.space, at)
-      changes += 1
-    }),
-    [SPACE_LEFT]: reader(SPACE_LEFT, ({ space, keep, key }) => {
-      if (key !== undefined) addTo(acquaintances, key, () => acquaintances.add(key))
-      const before = left.get(space)
-      if (before && (!before.keep || keep)) return
-      left.set(space, { keep })
-      changes += 1
-    }),
-    [SPACE_BLOCKED]: reader(SPACE_BLOCKED, ({ key }) => addTo(blocked, key, () => blocked.add(key))),
-    [DEVICE_NAMED]: reader(DEVICE_NAMED, ({ device, name }, at) => {
-      const before = names.get(device)
-      if (before && (before.at > at || (before.at === at && before.name >= name))) return
-      names.set(device, { name, at })
-      changes += 1
-    }),
-    [DEVICE_ASKS]: reader(DEVICE_ASKS, one => {
-      const key = `${one.device}/${one.space}/${one.sign}/${one.kem}`
-      const before = asks.get(key)
-      if (before && JSON.stringify(before) <= JSON.stringify(one)) return
-      asks.set(key, one)
-      changes += 1
-    }),
-    [DEVICE_HERE]: reader(DEVICE_HERE, one => {
-      const key = `${one.device}/${one.space}/${one.as}`
-      addTo(here, key, () => here.set(key, one))
-    }),
-    [SPARE_MADE]: reader(SPARE_MADE, ({ space, seed, epoch }) => {
-      const known = spareEpochs.get(seed) ?? epoch
-      if (epoch < known || !spareEpochs.has(seed)) {
-        spareEpochs.set(seed, Math.min(known, epoch))
+  const readers: Readonly<Record<keyof typeof schemas, (data: unknown, at: number, by: string) => boolean>> =
+    {
+      [SPACE_ENTERED]: reader(SPACE_ENTERED, (one, at) => {
+        // Each own device may say it in its own words; the earliest counts, on all of them.
+        const before = entered.get(one.space)
+        const since = enteredAt.get(one.space) ?? Number.POSITIVE_INFINITY
+        if (before && (since < at || (since === at && JSON.stringify(before) <= JSON.stringify(one)))) return
+        entered.set(one.space, one)
+        enteredAt.set(one.space, at)
         changes += 1
-      }
-      const before = spares.get(space) ?? []
-      addTo(new Set(before), seed, () => spares.set(space, [...before, seed].sort()))
-    }),
-    [WORDS_MADE]: reader(WORDS_MADE, (said, at) => {
-      const one: Words = { ...said, at }
-      const before = made.get(one.device)
-      if (before && JSON.stringify(before) <= JSON.stringify(one)) return
-      made.set(one.device, one)
-      changes += 1
-    }),
-    [WORDS_DROPPED]: reader(WORDS_DROPPED, ({ device }) => addTo(dropped, device, () => dropped.add(device))),
-  }
+      }),
+      [SPACE_LEFT]: reader(SPACE_LEFT, ({ space, keep, key }) => {
+        if (key !== undefined) addTo(acquaintances, key, () => acquaintances.add(key))
+        const before = left.get(space)
+        if (before && (!before.keep || keep)) return
+        left.set(space, { keep })
+        changes += 1
+      }),
+      [SPACE_BLOCKED]: reader(SPACE_BLOCKED, ({ key }) => addTo(blocked, key, () => blocked.add(key))),
+      [DEVICE_NAMED]: reader(DEVICE_NAMED, ({ device, name }, at) => {
+        const before = names.get(device)
+        if (before && (before.at > at || (before.at === at && before.name >= name))) return
+        names.set(device, { name, at })
+        changes += 1
+      }),
+      [DEVICE_ASKS]: reader(DEVICE_ASKS, (one, _at, by) => {
+        if (by !== one.device) return
+        const key = `${one.device}/${one.space}/${one.sign}/${one.kem}`
+        const before = asks.get(key)
+        if (before && JSON.stringify(before) <= JSON.stringify(one)) return
+        asks.set(key, one)
+        changes += 1
+      }),
+      [DEVICE_HERE]: reader(DEVICE_HERE, (one, _at, by) => {
+        const key = `${one.device}/${one.space}/${one.as}`
+        here.set(key, one)
+        const authors = heardOf.get(key) ?? new Set()
+        heardOf.set(key, authors)
+        addTo(authors, by, () => authors.add(by))
+      }),
+      [SPARE_MADE]: reader(SPARE_MADE, ({ space, seed, epoch }) => {
+        const known = spareEpochs.get(seed) ?? epoch
+        if (epoch < known || !spareEpochs.has(seed)) {
+          spareEpochs.set(seed, Math.min(known, epoch))
+          changes += 1
+        }
+        const before = spares.get(space) ?? []
+        addTo(new Set(before), seed, () => spares.set(space, [...before, seed].sort()))
+      }),
+      [WORDS_MADE]: reader(WORDS_MADE, (said, at) => {
+        const one: Words = { ...said, at }
+        const before = made.get(one.device)
+        if (before && JSON.stringify(before) <= JSON.stringify(one)) return
+        made.set(one.device, one)
+        changes += 1
+      }),
+      [WORDS_DROPPED]: reader(WORDS_DROPPED, ({ device }) =>
+        addTo(dropped, device, () => dropped.add(device)),
+      ),
+    }
 
   return {
-    take: (type, data, at) => {
+    take: (type, data, at, by = '') => {
       if (!Object.hasOwn(readers, type)) return false
       const before = changes
-      const isOurs = readers[type as keyof typeof schemas](data, at)
-      if (changes > before) said.push({ type, data, at })
+      const isOurs = readers[type as keyof typeof schemas](data, at, by)
+      if (changes > before) said.push({ type, data, at, by })
       return isOurs
     },
     said: () => said,
@@ -196,6 +211,10 @@ export function ownRecord(): OwnRecord {
     nameOf: device => names.get(device)?.name ?? null,
     asks: () => [...asks.values()],
     idsOf: device => [...here.values()].filter(one => one.device === device),
+    vouchedFor: (device, isTrusted) =>
+      [...here].flatMap(([key, one]) =>
+        one.device === device && [...(heardOf.get(key) ?? [])].some(isTrusted) ? [one] : [],
+      ),
     sparesIn: space => spares.get(space) ?? [],
     spareEpoch: seed => spareEpochs.get(seed) ?? 0,
     words: () =>
@@ -212,10 +231,10 @@ export function ownRecord(): OwnRecord {
 const reader =
   <T extends keyof typeof schemas>(
     type: T,
-    take: (one: v.InferOutput<(typeof schemas)[T]>, at: number) => void,
+    take: (one: v.InferOutput<(typeof schemas)[T]>, at: number, by: string) => void,
   ) =>
-  (data: unknown, at: number): boolean => {
+  (data: unknown, at: number, by: string): boolean => {
     const read = v.safeParse(schemas[type], data)
-    if (read.success) take(read.output, at)
+    if (read.success) take(read.output, at, by)
     return read.success
   }

@@ -115,3 +115,12 @@ test('A stolen phone that calls another phone its own does not take that out wit
   await world.time.pass(MINUTE)
   expect(world.amara.haven().pairs.value[0]?.sync).toEqual({ state: 'synced' })
 })
+
+test('Nor does it help a stolen phone to call what it let in another phone’s', async () => {
+  const hidden = await letOneIn()
+  const amaras = idHere(world.amara)
+  await say(DEVICE_HERE, { device: amaras, space: pair, as: hidden.device })
+  await takeOut()
+  expect(await isIn(hidden.device)).toBe(false)
+  expect(world.amara.haven().pairs.value[0]?.sync).toEqual({ state: 'synced' })
+})

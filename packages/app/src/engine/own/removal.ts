@@ -9,7 +9,7 @@ import type { Ledger } from '../ledger.ts'
 import type { Clock } from '../ports.ts'
 import type { Space } from '../space.ts'
 import { between, type Chore, startChore } from './chore.ts'
-import { idsIn, isActiveIn, ownActive } from './known-as.ts'
+import { askedAs, idsIn, isActiveIn, ownActive } from './known-as.ts'
 import type { OwnRecord } from './own-record.ts'
 import { isActive, waitingControls } from './waiting.ts'
 
@@ -48,8 +48,24 @@ export async function removeEverywhere(pen: Pen, parts: RemovalParts, device: st
 
 /** Devices of this member that none of the phones that stay is known as. */
 function unknownIn({ own }: RemovalParts, mine: Space, space: Space, gone: string): readonly string[] {
-  const known = new Set(ownActive(mine).flatMap(one => (one === gone ? [] : [...idsIn(own, one, space.id)])))
+  const known = knownIn(own, mine, space, gone)
   return activeDevices(space.log, space.row.member).filter(id => !known.has(id))
+}
+
+/**
+ * What the phones that stay are known as, by their own word, or by that of one that stays or that they have taken the
+ * place of. What only one that goes, or has gone, has said of others counts for nothing.
+ */
+function knownIn(own: OwnRecord, mine: Space, space: Space, gone: string | null): ReadonlySet<string> {
+  const stay = new Set(ownActive(mine).filter(one => one !== gone))
+  const ids = [...stay].flatMap(device => {
+    const isTrusted = (by: string) =>
+      stay.has(by) || (by !== gone && mine.log.devices.get(by)?.removedBy === device)
+    const asked = own.asks().filter(one => one.device === device && one.space === space.id)
+    const vouched = own.vouchedFor(device, isTrusted).filter(one => one.space === space.id)
+    return [...asked.map(askedAs), ...vouched.map(one => one.as)]
+  })
+  return new Set(ids)
 }
 
 async function remove(pen: Pen, parts: RemovalParts, space: Space, devices: readonly string[]) {
@@ -87,7 +103,7 @@ function leftBehind(parts: RemovalParts): readonly (readonly [Space, readonly st
   const gone = [...mine.log.devices.keys()].filter(device => !active.has(device))
   if (gone.length === 0) return []
   return pairs().flatMap(space => {
-    const kept = new Set([...active].flatMap(device => [...idsIn(own, device, space.id)]))
+    const kept = knownIn(own, mine, space, null)
     const ids = gone.flatMap(device => [...idsIn(own, device, space.id)]).filter(id => !kept.has(id))
     const due = removable(p, space, ids)
     return due.length > 0 ? [[space, due] as const] : []
