@@ -25,11 +25,17 @@ export async function reaches<S extends PairingStage['stage']>(
 
 /** Both have begun and are paired; gives the id of their space. */
 export async function pairUp(world: World): Promise<string> {
-  const { amara, juma, time } = world
+  const { amara, juma } = world
   for (const device of [amara, juma]) await begin(world, device)
-  const inviting = await time.finish(amara.haven().invite(), PATIENCE_MS)
+  return pairOf(world, amara, juma)
+}
+
+/** Both have begun before; the first one invites. */
+export async function pairOf(world: World, inviter: Device, joiner: Device): Promise<string> {
+  const { time } = world
+  const inviting = await time.finish(inviter.haven().invite(), PATIENCE_MS)
   const { link } = await reaches(world, inviting, 'waiting')
-  const joining = await time.finish(juma.haven().join(link), PATIENCE_MS)
+  const joining = await time.finish(joiner.haven().join(link), PATIENCE_MS)
   const theirs = await reaches(world, joining, 'compare')
   const ours = await reaches(world, inviting, 'compare')
   if (ours.signs.join() !== theirs.signs.join()) throw new Error('the two phones show different signs')

@@ -115,6 +115,13 @@ export async function callsOf(
       [genesis ?? new Uint8Array(), open('POST', '/relay/v1/spaces')],
       [run, call('POST', '/entries')],
       [utf8('a manifest'), call('PUT', '/snapshots/2')],
+      // As text, so that it can be what no value gives.
+      ...[call('PUT', `/gates/${gate}`, { kind: 'both', ...deposit }), askToken].map(
+        ({ json, ...sent }): Calls['bodies'][number] => [
+          utf8(JSON.stringify(json)),
+          { ...sent, headers: { ...sent.headers, 'content-type': 'application/json' } },
+        ],
+      ),
     ],
   }
 }

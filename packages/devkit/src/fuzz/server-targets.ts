@@ -250,10 +250,10 @@ function sentIn(bytes: Bytes): Sent | null {
 
 /** Null for what no client can put on the wire. */
 function requestOf({ method, path, headers, json, octets }: Sent): Request | null {
-  const text = json === undefined ? undefined : JSON.stringify(json)
-  const body = octets === undefined ? text : Uint8Array.from(Buffer.from(String(octets), 'base64url'))
   const type = octets !== undefined ? 'application/octet-stream' : 'application/json'
   try {
+    const text = json === undefined ? undefined : JSON.stringify(json)
+    const body = octets === undefined ? text : Uint8Array.from(Buffer.from(String(octets), 'base64url'))
     return new Request(new URL(path, ORIGIN), {
       method,
       headers: { 'content-type': type, ...headers },
