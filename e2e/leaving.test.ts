@@ -148,6 +148,8 @@ test('Everything on the phone goes in two steps, and it begins anew', async () =
   await button(amara, said.go).click()
   await button(amara, said.yes).click()
   await amara.page.getByLabel(words.en.begin.name).waitFor()
+  // The page that is left has begun anew as a whole: what is on the phone is looked at from the new one.
+  await amara.page.waitForLoadState('networkidle')
   expect(await everythingStored(amara.page)).not.toContain('Amara')
 })
 

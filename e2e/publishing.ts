@@ -64,7 +64,7 @@ export class Publisher {
       workerBefore.replace(versionBefore, version).replaceAll(pageBefore, this.#hash('index.html')),
     )
     const files = { ...release.files, '/app/': this.#hash('index.html'), '/app/sw.js': this.#hash('sw.js') }
-    const bytes = encodeRelease({ ...release, version, files })
+    const bytes = encodeRelease({ ...release, version: `${release.version.split('+')[0]}+${version}`, files })
     this.#write('release.json', bytes)
     if (key) this.#write('release.sig', signRelease([key], bytes))
     if (lie) {

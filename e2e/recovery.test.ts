@@ -99,6 +99,7 @@ for (const [language, colorScheme] of [
     expect(paper).toHaveLength(12)
     // So that the server has all that belongs to the words before the phone is gone.
     await goTo(amara, '/settings/words')
+    await amara.page.getByText(said_.made('').replace('.', '').trim()).waitFor()
     await expect.poll(() => amara.page.getByText(said_.waits).count(), { timeout: 30_000 }).toBe(0)
     await amara.context.close()
 

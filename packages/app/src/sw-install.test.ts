@@ -22,7 +22,9 @@ function serverWith(
   words: string,
   signers: readonly (typeof publisher)[],
   lie: (files: Map<string, Bytes>) => void = () => {},
+  more: { readonly version?: string } = {},
 ) {
+  const version = `1.0.0+${words}`
   const app = { '/app/': utf8(`<p>${words}`), '/app/assets/a.js': utf8(`say('${words}')`) }
   const shelf = {
     version: words,
@@ -31,7 +33,7 @@ function serverWith(
   const worker = utf8(JSON.stringify(shelf))
   const release = encodeRelease({
     name: 'kimbilio',
-    version: words,
+    version: more.version ?? version,
     files: { ...shelf.files, [WORKER]: hex(sha256(worker)) },
   })
   const files = new Map<string, Bytes>([...Object.entries(app), [WORKER, worker], [RELEASE, release]])
@@ -59,7 +61,7 @@ async function installFrom({ shelf, files }: ReturnType<typeof serverWith>, trus
   })
   return { installed, kept: kept.sort() }
 }
-const trustIn = (one: typeof publisher): Trust => ({ keys: [publicOf(one)] })
+const trustIn = (one: typeof publisher): Trust => ({ keys: [publicOf(one)], newest: [1, 0, 0] })
 
 test('A version whose files are all as named is taken in whole, and its signer is trusted from then on', async () => {
   const { installed, kept } = await installFrom(serverWith('one', [publisher]), null)
@@ -115,7 +117,10 @@ test('A server without a release is refused', async () => {
 
 test('A publisher changes the key by signing once with both', async () => {
   const both = await installFrom(serverWith('two', [publisher, stranger]), trustIn(publisher))
-  expect(both.installed).toEqual({ ok: true, trust: { keys: [publicOf(publisher), publicOf(stranger)] } })
+  expect(both.installed).toEqual({
+    ok: true,
+    trust: { keys: [publicOf(publisher), publicOf(stranger)], newest: [1, 0, 0] },
+  })
   const after = await installFrom(
     serverWith('three', [stranger]),
     both.installed.ok ? both.installed.trust : null,
@@ -125,8 +130,8 @@ test('A publisher changes the key by signing once with both', async () => {
 
 test('An app that was never signed may begin to be, and stays so', async () => {
   const first = await installFrom(serverWith('one', []), null)
-  expect(first.installed).toEqual({ ok: true, trust: { keys: [] } })
-  const second = await installFrom(serverWith('two', [publisher]), { keys: [] })
+  expect(first.installed).toEqual({ ok: true, trust: { keys: [], newest: [1, 0, 0] } })
+  const second = await installFrom(serverWith('two', [publisher]), { keys: [], newest: [1, 0, 0] })
   expect(second.installed).toEqual({ ok: true, trust: trustIn(publisher) })
 })
 
@@ -134,5 +139,24 @@ test('What is trusted survives being stored, and what is not of that form trusts
   expect(readTrust(JSON.parse(new TextDecoder().decode(trustText(trustIn(publisher)))))).toEqual(
     trustIn(publisher),
   )
-  for (const wrong of [null, {}, { keys: 'x' }, { keys: [1] }]) expect(readTrust(wrong)).toBeNull()
+  for (const wrong of [null, {}, { keys: 'x' }, { keys: [1] }, { keys: [] }, { keys: [], newest: [1] }])
+    expect(readTrust(wrong)).toBeNull()
+})
+
+test('An older version is refused, though its publisher once signed it: its faults are known by now', async () => {
+  const none = () => {}
+  const newer = await installFrom(
+    serverWith('new', [publisher], none, { version: '1.10.0+a' }),
+    trustIn(publisher),
+  )
+  expect(newer.installed).toEqual({ ok: true, trust: { keys: [publicOf(publisher)], newest: [1, 10, 0] } })
+  const trust = newer.installed.ok ? newer.installed.trust : null
+  for (const version of ['1.9.9+b', '1.0.0', '0.99.0+c', 'rubbish'])
+    expect((await installFrom(serverWith('old', [publisher], none, { version }), trust)).installed).toEqual({
+      ok: false,
+      refused: 'older',
+    })
+  expect(
+    (await installFrom(serverWith('same', [publisher], none, { version: '1.10.0+d' }), trust)).installed.ok,
+  ).toBe(true)
 })

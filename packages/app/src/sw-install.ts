@@ -33,10 +33,14 @@ export type Refusal =
   | 'other-signer'
   /** A signature does not hold. */
   | 'bad-signature'
+  /** An older version than one that was in use here: it may have faults that are known by now. */
+  | 'older'
 
-/** Keys that have been trusted, base64url; null before the first version. Empty: the first was not signed. */
+/** What came before: the keys that are trusted, base64url; none where the versions so far were not signed. */
 export interface Trust {
   readonly keys: readonly string[]
+  /** The newest version that was taken here, as major, minor, patch. */
+  readonly newest: readonly [number, number, number]
 }
 
 export interface InstallParts {
@@ -58,6 +62,18 @@ export type Installed =
 
 const refuse = (refused: Refusal): Installed => ({ ok: false, refused })
 
+type Version = Trust['newest']
+
+/** `1.2.3+build`: what stands behind the third number is no part of the order. Anything else comes before all. */
+const versionOf = (text: string): Version => {
+  const [, major = 0, minor = 0, patch = 0] = /^(\d{1,6})\.(\d{1,6})\.(\d{1,6})(?:[-+]|$)/.exec(text) ?? []
+  return [Number(major), Number(minor), Number(patch)]
+}
+const isOlder = (one: Version, other: Version): boolean => {
+  const at = one.findIndex((part, i) => part !== other[i])
+  return at >= 0 && (one[at] ?? 0) < (other[at] ?? 0)
+}
+
 /** Whether this release may follow the versions before; gives the keys to be trusted from now on. */
 export async function trusted(
   release: Bytes,
@@ -70,7 +86,10 @@ export async function trusted(
   if (signers === null) return refuse('bad-signature')
   const known = trust?.keys ?? []
   if (known.length > 0 && !signers.some(key => known.includes(key))) return refuse('other-signer')
-  return { ok: true, trust: { keys: signers } }
+  const offered = versionOf(readRelease(release)?.version ?? '')
+  const newest = trust?.newest ?? offered
+  if (isOlder(offered, newest)) return refuse('older')
+  return { ok: true, trust: { keys: signers, newest: offered } }
 }
 
 /** Takes all files in by `keep`, or refuses. */
@@ -103,7 +122,9 @@ export const REFUSED = '/app/refused.json'
 
 /** Null for what was not written here. */
 export function readTrust(value: unknown): Trust | null {
-  const keys = (value as { keys?: unknown } | null)?.keys
-  return Array.isArray(keys) && keys.every(key => typeof key === 'string') ? { keys } : null
+  const { keys, newest } = (value ?? {}) as { keys?: unknown; newest?: unknown }
+  if (!Array.isArray(keys) || !keys.every(key => typeof key === 'string')) return null
+  if (!Array.isArray(newest) || newest.length !== 3 || !newest.every(Number.isSafeInteger)) return null
+  return { keys, newest: newest as unknown as Version }
 }
 export const trustText = (trust: Trust): Bytes => utf8(JSON.stringify(trust))

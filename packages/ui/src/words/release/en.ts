@@ -1,7 +1,7 @@
 /** A new version that was not what was signed. */
 export const release = {
   refusedTitle: 'A new version was refused',
-  what: 'The server offered a Kimbilio that is not the one its makers signed.',
+  what: 'The server offered a Kimbilio that its makers did not sign, or an older one.',
   safe: 'The version on this phone goes on working. What you wrote is here, and untouched.',
   do: 'Ask the person who runs your server to check it. Until then, better not clear this app from the phone.',
 }

@@ -3,7 +3,7 @@ import type { release as english } from './en.ts'
 
 export const release: typeof english = {
   refusedTitle: 'Toleo jipya limekataliwa',
-  what: 'Seva imeleta Kimbilio ambayo si ile waliyoitia saini watengenezaji wake.',
+  what: 'Seva imeleta Kimbilio ambayo watengenezaji wake hawakuitia saini, au ya zamani.',
   safe: 'Toleo lililo kwenye simu hii linaendelea kufanya kazi. Uliyoandika yapo, hayajaguswa.',
   do: 'Mwombe anayeendesha seva yako aikague. Kwa sasa, ni bora usiifute programu hii kwenye simu.',
 }
