@@ -4,7 +4,7 @@
  */
 import type { Folded } from '#practices'
 import type { Authored, Bytes, Entry, IndexedBytes } from '#protocol'
-import { type CarriedIn, carryIn, putAside } from './carry/rows.ts'
+import { type CarriedIn, carryIn, lieDown, putAside } from './carry/rows.ts'
 import { cut, settle } from './carry/settle.ts'
 import type { Pen } from './desk.ts'
 import { sealKeys } from './device-keys.ts'
@@ -59,6 +59,8 @@ export interface Ledger {
   ) => Promise<RecordFault | null>
   /** Takes entries of other devices that came by hand and have no order yet. */
   readonly carry: (pen: Pen, space: Space, entries: readonly Entry[]) => Promise<CarriedIn>
+  /** Lays down such entries with a log that is taken in in the same change, and is what they are judged by. */
+  readonly lieDown: (pen: Pen, space: Space, entries: readonly Entry[]) => Promise<void>
   /** Compares an order that came by hand with what the relay shows behind what it had shown, before that is absorbed. */
   readonly settle: (pen: Pen, space: Space, entries: readonly IndexedBytes[]) => Promise<void>
   /** Gives up an order that came by hand: the relay has another. */
@@ -102,6 +104,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     enqueue: (pen, space, control) => enqueue(parts, pen, space, control),
     absorb: (pen, space, entries, psk, way) => absorb(parts, pen, space, entries, psk, way),
     carry: (pen, space, entries) => carryIn(parts, pen, space, entries),
+    lieDown: (pen, space, entries) => lieDown(parts, pen, space, entries),
     settle: (pen, space, entries) => settle(parts, pen, space, entries),
     cut: (pen, space) => cut(parts, pen, space),
     putAside: (pen, space, refused) => putAside(parts, pen, space, refused),

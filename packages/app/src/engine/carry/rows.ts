@@ -26,6 +26,18 @@ export async function loadCarried(parts: LedgerParts, space: Space): Promise<voi
 export const keepHeld = (pen: Pen, entry: Entry): Promise<void> =>
   pen.seal('carried', rowKey(entry), entry.bytes)
 
+/** For a log that is taken in in the same change: by that log they are judged, once the store has both. */
+export async function lieDown(
+  parts: LedgerParts,
+  pen: Pen,
+  space: Space,
+  entries: readonly Entry[],
+): Promise<void> {
+  if (entries.length === 0) return
+  for (const entry of entries) await keepHeld(pen, entry)
+  pen.afterwards(() => loadCarried(parts, space))
+}
+
 /** Writes what came of sifting: what is held, what is gone, and aside what will never be taken. */
 export async function keepSifted(pen: Pen, before: readonly Entry[], sifted: Sifted) {
   const known = new Set(before.map(one => one.hash))

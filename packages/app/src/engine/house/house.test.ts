@@ -198,6 +198,45 @@ describe('moving house', () => {
     expect(moved.haven().devices.list.value.map(({ here }) => here)).toEqual([true])
   })
 
+  test.each([1, 2, 3])(
+    'Killed after commit %i of following the other, a phone has every word of the file',
+    async at => {
+      const { amara, juma, time } = world
+      const hers = await pack(amara, { server: 'https://elsewhere.test' })
+      await time.pass(MINUTE)
+      amara.kill()
+      const [amaras, jumas] = [phone('amaras'), phone('jumas')]
+      expect(await slowly(amaras.haven().house.move(hers.bytes, PASSPHRASE))).toMatchObject({ ok: true })
+      await synced(amaras)
+      for (const text of ['asante 1', 'asante 2']) await thank(juma, text)
+      await write(juma, 'a note')
+      await time.pass(MINUTE)
+      const his = await pack(juma, { server: 'https://elsewhere.test' })
+      juma.kill()
+      const since = jumas.store().commits()
+      // Whoever is killed does not always get to say so.
+      const killed = new Promise<void>(resolve => {
+        jumas.fate = count => {
+          if (count !== since + at) return 'done'
+          resolve()
+          return 'crash-after'
+        }
+      })
+      const moving = jumas
+        .haven()
+        .house.move(his.bytes, PASSPHRASE)
+        .catch(() => null)
+      await slowly(Promise.race([moving.then(() => killed), killed]))
+      jumas.fate = () => 'done'
+      jumas.kill()
+      await jumas.start()
+      await synced(amaras, jumas)
+      expect(notesOf(jumas)).toEqual(['a note'])
+      for (const device of [amaras, jumas])
+        expect([...new Set(read(device).match(/asante \d/g))].sort()).toEqual(['asante 1', 'asante 2'])
+    },
+  )
+
   test('A file is a device: taken out, or followed by another file, it opens nothing any more', async () => {
     const { amara, time } = world
     const first = await pack(amara)

@@ -64,7 +64,7 @@ const LEFT = 'house/left'
 const PATIENCE = 14 * 86_400_000
 
 export function createHouse(parts: HouseParts): HouseKeeper {
-  const { p, desk, ledger, clock, relay, profile, self, pairs } = parts
+  const { p, desk, clock, relay, profile, self, pairs } = parts
   let made = 0
 
   const pack: House['pack'] = async ({ passphrase, name, server = null }) => {
@@ -111,11 +111,7 @@ export function createHouse(parts: HouseParts): HouseKeeper {
       if (!one.ok) return one
       arrived.push(one.value)
     }
-    const done = await moveIn(parts, packed, arrived)
-    if (!done.ok) return done
-    for (const { space, loose } of arrived)
-      if (loose.length > 0) await desk.change(pen => ledger.carry(pen, space, loose))
-    return done
+    return moveIn(parts, packed, arrived)
   }
 
   /** Undefined before it was read. */
@@ -247,9 +243,11 @@ async function moveIn(
   const done = await desk.change(async pen => {
     unlocked = openVault(pen, localKey)
     await profile.begin(pen, name, language)
-    for (const { packed, made, space, entries } of arrived) {
+    for (const { packed, made, space, entries, loose } of arrived) {
       await ledger.begin(pen, space, null, made.seed)
       await ledger.absorb(pen, space, entries, packed.psk)
+      // Only the file has these, and a file can't be taken twice.
+      await ledger.lieDown(pen, space, loose)
     }
     const leaving: Leaving = { device: left, follow, at: clock.now() }
     await pen.sealJson('meta', LEFT, leaving)
