@@ -68,8 +68,8 @@ export const en = {
       }),
     withheld: (n: number) =>
       count(n, {
-        one: 'The server keeps back the words of one entry. Its author has not deleted them.',
-        other: `The server keeps back the words of ${n} entries. Their authors have not deleted them.`,
+        one: 'The server keeps back one thing that was written. Its author has not deleted it.',
+        other: `The server keeps back ${n} things that were written. Their authors have not deleted them.`,
       }),
     faultTitle: 'The record from the server is not right',
     faultSafe: 'What you wrote is safe on this phone. You can go on writing.',

@@ -68,8 +68,8 @@ export const sw: Words = {
       }),
     withheld: (n: number) =>
       count(n, {
-        one: 'Seva inazuia maneno ya kitu kimoja. Aliyeyaandika hajayafuta.',
-        other: `Seva inazuia maneno ya vitu ${n}. Walioyaandika hawajayafuta.`,
+        one: 'Seva inazuia jambo moja lililoandikwa. Aliyeliandika hajalifuta.',
+        other: `Seva inazuia mambo ${n} yaliyoandikwa. Walioyaandika hawajayafuta.`,
       }),
     faultTitle: 'Kumbukumbu iliyotoka kwenye seva ina kasoro',
     faultSafe: 'Ulichoandika kipo salama kwenye simu hii. Unaweza kuendelea kuandika.',

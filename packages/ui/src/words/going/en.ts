@@ -26,7 +26,7 @@ export const going = {
     phones: 'Your other phones leave too.',
     offline:
       'There is no connection now. Until the server hears of it, an answer that you sealed may still open.',
-    more: 'If you like: a line, no more invitations, delete',
+    more: 'If you like: leave a line, block, delete',
     notice: (name: string) => `Leave one line for ${name}`,
     noticeLine: (me: string) => `“${me} has closed this space.” Nothing more.`,
     block: (name: string) => `No more invitations from ${name}`,
@@ -69,7 +69,7 @@ export const going = {
   },
   wipe: {
     back: 'Leave or delete',
-    lead: 'Kimbilio ends for you. This can’t be undone.',
+    lead: 'It clears Kimbilio from this phone. This can’t be undone.',
     what: `You leave every space. Nobody is told.
 All that is kept here is deleted: Mine, what was written by two, and your keys.
 What others have of you, they keep.
@@ -119,9 +119,10 @@ A copy that you took stays where you put it.`,
       Malformed: 'This is no such file, or it comes from a newer Kimbilio. Nothing was taken.',
       Damaged: 'This file is damaged. Nothing was taken. Ask for a new one.',
       GapInLog: 'This file begins too late for this phone. Ask for a file from the beginning.',
-      ForkDetected: 'The two phones were shown different records. What you have here is safe.',
+      ForkDetected:
+        'The two phones were shown different records. What you have here is safe. Tell whoever runs the server.',
       ProfileCloned: 'A copy of this phone has written something in it. Look at My phones.',
-      other: 'Something in this file is not right. What held was taken, and all you had is safe.',
+      other: 'Something in this file is not right. What was right was taken, and all you had is safe.',
     },
   },
   house: {
@@ -142,7 +143,7 @@ A copy that you took stays where you put it.`,
     again: 'The same once more',
     tooShort: 'Longer, please: at least 16 letters.',
     different: 'These two are not the same.',
-    isYou: 'Whoever has both, the file and the passphrase, is you.',
+    isYou: 'Whoever has both, the file and the passphrase, can come in as you.',
     make: 'Make the file',
     making: 'Locking the file. This takes a moment.',
     madeTitle: 'The file is made',
@@ -150,7 +151,7 @@ A copy that you took stays where you put it.`,
     nextTitle: 'What comes next',
     next: `On the new phone or server, open Kimbilio and choose “I bring a file”.
 Choose the file there, and write the passphrase.
-This phone is then taken out by itself. What it holds can be read.`,
+This phone is then taken out by itself. What it holds can still be read on it.`,
     stays: 'What you write here from now on may not come along. Move soon.',
     older: 'A file that you made before lets nobody in any more.',
     stop: 'The file stands under My phones. Take it out there, and it is worth nothing.',

@@ -28,8 +28,7 @@ export const lock = {
   somebodyElse: 'Somebody else uses this phone',
   forgotten: 'The PIN is forgotten',
   forgottenWhat: 'Nobody can open this without the PIN, and neither can we. There is no way around it.',
-  forgottenHelp:
-    'Your words for recovery, or another phone of yours, bring your things back on a new beginning.',
+  forgottenHelp: 'Your twelve words, or another phone of yours, bring your things back when you begin anew.',
   forgottenElse: 'Without either, what is only on this phone stays closed for good.',
   remove: 'Remove it from this phone',
   removeSure: 'Everything in it goes from this phone. That can’t be undone.',
@@ -61,7 +60,7 @@ export const lock = {
   afters: { 0: 'No time: as soon as it is out of sight', 1: 'One minute', 5: '5 minutes', 15: '15 minutes' },
   afterNote: 'What you were writing is kept. Untouched for five minutes or longer, it locks as well.',
   change: 'Change the PIN',
-  current: 'The PIN of now',
+  current: 'The PIN you have now',
   next: 'The new PIN',
   changeYes: 'Change it',
   changeNote: 'A passkey is dropped by this. You can add it again.',

@@ -1,7 +1,7 @@
 /** One's own phones: the list, one more, one less; and a phone that was taken out. */
 export const phones = {
   title: 'My phones',
-  lead: 'Every phone or computer on which you are you. Nobody but you sees this list.',
+  lead: 'Every phone or computer that you use. Nobody you share a space with is shown this list.',
   here: 'This one',
   unnamed: 'A phone',
   paper: 'Twelve words on paper',
@@ -33,7 +33,7 @@ export const phones = {
   addGo: 'Show the code',
   addMaking: 'Making the code',
   renew: 'Change all keys now',
-  renewWhat: 'If you think that a key became known. Nothing is lost, and nobody is told.',
+  renewWhat: 'If you think somebody got hold of your keys. Nothing is lost, and nobody is told.',
   renewed: 'The keys change as soon as the server is reached.',
   back: 'My phones',
   removedTitle: 'This phone was taken out',
@@ -51,7 +51,7 @@ export const phones = {
   arriving: 'Opening the link',
   arriveYes: 'Make this phone mine too',
   arriveReady:
-    'This link makes this phone one more of yours. Open it only if you made it yourself, just now.',
+    'This link makes this phone one more of yours. Go on only if you made it yourself, just now. If somebody else made it, they could read all that you write here.',
   arriveNo: 'No, leave it',
   begunTitle: 'This link is for a new phone',
   begun:

@@ -4,12 +4,12 @@ import type { phones as english } from './en.ts'
 
 export const phones: Widen<typeof english> = {
   title: 'Simu zangu',
-  lead: 'Kila simu au kompyuta unayoitumia wewe. Orodha hii unaiona wewe peke yako.',
+  lead: 'Kila simu au kompyuta unayoitumia. Mnayeshiriki naye nafasi haonyeshwi orodha hii.',
   here: 'Hii iliyo mkononi',
   unnamed: 'Simu',
   paper: 'Maneno kumi na mawili kwenye karatasi',
   isNew: (day: string) => `Ni mpya tangu ${day}. Kama si wewe uliyeiongeza, iondoe.`,
-  leaving: 'Imeondolewa. Itaanza kufanya kazi seva ikipatikana.',
+  leaving: 'Imeondolewa. Hilo litatimia seva ikipatikana.',
   rename: 'Ipe jina',
   nameLabel: 'Unaiitaje',
   nameHint: 'Kwa ajili yako tu, kwa mfano “simu ndogo”.',
@@ -36,7 +36,7 @@ export const phones: Widen<typeof english> = {
   addGo: 'Onyesha msimbo',
   addMaking: 'Msimbo unaandaliwa',
   renew: 'Badilisha funguo zote sasa',
-  renewWhat: 'Ukidhani ufunguo umejulikana. Hakuna kinachopotea, wala hakuna anayeambiwa.',
+  renewWhat: 'Ukidhani kuna aliyepata funguo zako. Hakuna kinachopotea, wala hakuna anayeambiwa.',
   renewed: 'Funguo zitabadilika seva ikipatikana.',
   back: 'Simu zangu',
   removedTitle: 'Simu hii iliondolewa',
@@ -54,7 +54,7 @@ export const phones: Widen<typeof english> = {
   arriving: 'Kiungo kinafunguka',
   arriveYes: 'Ifanye simu hii iwe yangu pia',
   arriveReady:
-    'Kiungo hiki kinaifanya simu hii iwe yako moja zaidi. Kifungue tu kama umekitengeneza mwenyewe, sasa hivi.',
+    'Kiungo hiki kinaifanya simu hii iwe yako moja zaidi. Endelea tu kama umekitengeneza mwenyewe, sasa hivi. Kama kimetengenezwa na mwingine, ataweza kusoma yote utakayoandika hapa.',
   arriveNo: 'Hapana, kiache',
   begunTitle: 'Kiungo hiki ni cha simu mpya',
   begun:

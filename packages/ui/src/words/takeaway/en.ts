@@ -4,7 +4,7 @@ type Names = { readonly names: string }
 export const takeaway = {
   lead: 'What you wrote, and what was written to you, as a file of your own.',
   nobodyTold: 'Nobody else is told. The one you write with can take a copy too.',
-  care: 'Whoever finds the file can read it. Keep it where only you look.',
+  care: 'Whoever finds the file can read it. It lands in the downloads: move it where only you look.',
   toRead: 'To read and print',
   toReadLine: 'One page with days and names. It opens in any browser.',
   makeToRead: 'Make the page',

@@ -5,7 +5,7 @@ import type { takeaway as en } from './en.ts'
 export const takeaway: Widen<typeof en> = {
   lead: 'Uliyoandika, na uliyoandikiwa, katika faili lako mwenyewe.',
   nobodyTold: 'Hakuna mwingine anayeambiwa. Unayeandikiana naye anaweza kuchukua nakala pia.',
-  care: 'Atakayelipata faili hili anaweza kulisoma. Liweke mahali unapoangalia wewe tu.',
+  care: 'Atakayelipata faili hili anaweza kulisoma. Litaingia kwenye vipakuliwa: lihamishie mahali unapoangalia wewe tu.',
   toRead: 'La kusoma na kuchapisha',
   toReadLine: 'Ukurasa mmoja wenye siku na majina. Unafunguka kwenye kivinjari chochote.',
   makeToRead: 'Tengeneza ukurasa',

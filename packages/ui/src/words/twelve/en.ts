@@ -21,7 +21,7 @@ export const twelve = {
   check: 'Compare',
   otherWord: (place: number) => `Word ${place} is another one. Look at your paper once more.`,
   again: 'Show the words again',
-  gone: 'The words are gone from this screen’s memory. Make new ones; the ones you wrote down open nothing.',
+  gone: 'The words are on this phone no more. Make new ones; the ones you wrote down open nothing.',
   doneTitle: 'It is done',
   done: 'Keep the paper well. Nothing here shows these words again.',
   waits: 'They count as soon as the server is reached.',
@@ -45,7 +45,7 @@ export const twelve = {
   counted: (count: number) => `${count} of 12`,
   unknown: (place: number, word: string) => `Word ${place}, “${word}”, is not in the list.`,
   maybe: 'It may be:',
-  count: (count: number) => `These are ${count} words. Twelve are needed.`,
+  count: (count: number) => `Words so far: ${count}. Twelve are needed.`,
   order:
     'Each word is right, but together they are not. Perhaps two have changed places, or one is another word.',
   notFoundTitle: 'Nothing lies under these words here',

@@ -8,7 +8,7 @@ export const twelve: Widen<typeof english> = {
   none: [
     'Mwenye maneno haya anapata kila ulicho nacho hapa, hata Yangu.',
     'Yaandike kwenye karatasi, kwa mkono. Si kwenye ujumbe, wala kwa picha.',
-    'Tunza karatasi pasipo mtu asiyestahili kuisoma: si nyumbani, kama nyumbani si salama.',
+    'Tunza karatasi mahali ambapo wewe tu utaisoma: si nyumbani, kama nyumbani si salama.',
   ],
   make: 'Nionyeshe maneno kumi na mawili',
   making: 'Yanatengenezwa',
@@ -24,7 +24,7 @@ export const twelve: Widen<typeof english> = {
   check: 'Linganisha',
   otherWord: (place: number) => `Neno la ${place} ni lingine. Tazama karatasi yako tena.`,
   again: 'Yaonyeshe maneno tena',
-  gone: 'Maneno yametoka kwenye kumbukumbu ya skrini. Tengeneza mapya; yale uliyoandika hayafungui chochote.',
+  gone: 'Maneno hayapo tena kwenye simu hii. Tengeneza mapya; yale uliyoandika hayafungui chochote.',
   doneTitle: 'Imekamilika',
   done: 'Tunza karatasi vizuri. Hapa hapaonyeshi tena maneno haya.',
   waits: 'Yataanza kuhesabika seva ikipatikana.',
@@ -49,7 +49,7 @@ export const twelve: Widen<typeof english> = {
   counted: (count: number) => `${count} kati ya 12`,
   unknown: (place: number, word: string) => `Neno la ${place}, “${word}”, halimo kwenye orodha.`,
   maybe: 'Huenda ni:',
-  count: (count: number) => `Haya ni maneno ${count}. Yanahitajika kumi na mawili.`,
+  count: (count: number) => `Maneno yaliyopo: ${count}. Yanahitajika kumi na mawili.`,
   order:
     'Kila neno ni sahihi, ila kwa pamoja si yenyewe. Huenda mawili yamebadilishana nafasi, au moja ni lingine.',
   notFoundTitle: 'Hakuna kitu chini ya maneno haya hapa',
