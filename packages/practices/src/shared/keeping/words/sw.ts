@@ -4,12 +4,12 @@ import type { KeepingWords } from './en.ts'
 export const sw: KeepingWords = {
   howLong: 'Yatakaa kwa muda gani',
   always: 'Yabaki',
-  paired: 'Maadamu ninyi wawili mmeunganishwa',
+  paired: 'Hadi mmoja wenu aondoke',
   week: 'Siku 7',
   month: 'Siku 30',
   year: 'Mwaka mmoja',
   limits:
-    'Muda ukifika, yanafutika yenyewe kwenye simu zote mbili. Nakala, picha na programu iliyobadilishwa haviwezi kuzuiwa.',
+    'Muda ukifika, yanafutika yenyewe kwenye simu zote mbili. Nakala, picha au programu iliyobadilishwa bado zinaweza kuyabakiza.',
   staysWhilePaired: 'Haya yatafutika mmoja wenu akiondoka.',
   staysDays: ({ days }) =>
     days === 1
@@ -19,7 +19,7 @@ export const sw: KeepingWords = {
   ownWords: 'Maneno yangu hapa',
   delete: 'Futa kwa wote wawili',
   deleteAnswer: 'Futa jibu langu kwa wote wawili',
-  deleteResponse: 'Futa neno langu nililorudisha, kwa wote wawili',
+  deleteResponse: 'Futa nilichomwambia, kwa wote wawili',
   deleteReply: 'Futa jibu langu fupi kwa wote wawili',
   beforeDeleting: ({ other }) =>
     `Yatafutika kwenye simu zote mbili zitakapowasiliana tena. Yaliyonakiliwa yanabaki. ${other} ataona kwamba kuna maneno yaliyofutwa.`,
