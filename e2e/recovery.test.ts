@@ -100,7 +100,7 @@ for (const [language, colorScheme] of [
     // So that the server has all that belongs to the words before the phone is gone.
     await goTo(amara, '/settings/words')
     await amara.page.getByText(said_.made('').replace('.', '').trim()).waitFor()
-    await expect.poll(() => amara.page.getByText(said_.waits).count(), { timeout: 30_000 }).toBe(0)
+    await expect.poll(() => amara.page.getByText(said_.waits).count(), { timeout: 60_000 }).toBe(0)
     await amara.context.close()
 
     const found = await emptyPhone(language, colorScheme)
