@@ -72,9 +72,15 @@ const Leaving = ({
       />
       <Section title={said.whatTitle}>
         <ul class="plain-list">
-          {[said.out, !told && said.silent(name), kept, said.sealed, said.mine, said.again].map(
-            line => line && <li key={line}>{line}</li>,
-          )}
+          {[
+            said.out,
+            !told && said.silent(name),
+            said.whilePaired(name),
+            kept,
+            said.sealed,
+            said.mine,
+            said.again,
+          ].map(line => line && <li key={line}>{line}</li>)}
           {phones.length > 1 && <li>{said.phones}</li>}
         </ul>
         {offline && <p>{said.offline}</p>}

@@ -18,6 +18,8 @@ export const going = {
     whatTitle: 'What happens',
     out: 'You are out at once on this phone, also without a connection.',
     silent: (name: string) => `${name} is told nothing, and nothing changes on their screen.`,
+    whilePaired: (name: string) =>
+      `Only words that you let stay while you two are paired go from ${name}’s phone.`,
     keeps: (name: string) => `What ${name} has, they keep.`,
     keep: 'What you have, you can still read.',
     sealed: 'Sealed words that nobody has opened stay closed for good.',

@@ -20,6 +20,8 @@ export const going: Widen<typeof english> = {
     whatTitle: 'Kitakachotokea',
     out: 'Unatoka mara moja kwenye simu hii, hata bila mtandao.',
     silent: name => `${name} haambiwi kitu, na skrini yake haibadiliki.`,
+    whilePaired: name =>
+      `Ni maneno uliyoyaruhusu yakae mkiwa pamoja tu, ndiyo yanayotoka kwenye simu ya ${name}.`,
     keeps: name => `Aliyonayo ${name} yanabaki kwake.`,
     keep: 'Uliyonayo wewe bado utayasoma.',
     sealed: 'Maneno yaliyofungwa ambayo hayajafunguliwa yanabaki yamefungwa daima.',
