@@ -51,7 +51,7 @@ export async function readSpace(world: World, space: string, devices: readonly D
   return { audit, told: tell(audit.said, textOf) }
 }
 
-async function rowsOf(world: World, space: string) {
+export async function rowsOf(world: World, space: string) {
   const rows: { index: number; bytes: Uint8Array }[] = []
   for (;;) {
     const page = await world.relay.store.read(space, rows.length, 1 << 20)

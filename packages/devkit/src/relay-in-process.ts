@@ -16,6 +16,9 @@ import type { VirtualTime } from './virtual-time.ts'
 
 const LIVE_PATH = /^\/relay\/v1\/spaces\/([0-9a-f]{32})\/live$/
 
+/** How many writes had been made. */
+export type Backup = number
+
 export interface RelayInProcess {
   /** Null while it is down. */
   readonly serving: () => Serving | null
@@ -24,6 +27,10 @@ export interface RelayInProcess {
   readonly start: () => void
   /** What is on its disk; survives a crash. */
   readonly store: RelayStore
+  /** A backup of the disk, as the relay's keeper makes one. */
+  readonly backUp: () => Backup
+  /** The disk is as it was then; the relay has to be down meanwhile. */
+  readonly putBack: (backup: Backup) => Promise<void>
   /** Every defect that its log tells of: there must be none. */
   readonly defects: readonly LogLine[]
   /** Everything that its log has ever said. */
@@ -38,7 +45,9 @@ export function relayInProcess(parts: {
   readonly died: () => void
 }): RelayInProcess {
   const { chance, time, say, died } = parts
-  const store = memoryStore()
+  let store = memoryStore()
+  /** Every write since the beginning: writing them again makes the disk of any moment. */
+  let writes: Write[] = []
   const defects: LogLine[] = []
   const logged: string[] = []
   let lives = 0
@@ -50,7 +59,11 @@ export function relayInProcess(parts: {
     const life = ++lives
     const clock = time.party()
     const relay = createRelay({
-      store: mortal(store, () => life === lives && serving !== null),
+      store: mortal(
+        store,
+        () => life === lives && serving !== null,
+        write => writes.push(write),
+      ),
       bus: inProcessBus(),
       clock,
       log: line => {
@@ -102,19 +115,40 @@ export function relayInProcess(parts: {
       stop()
       died()
     },
-    store,
+    get store() {
+      return store
+    },
+    backUp: () => writes.length,
+    putBack: async backup => {
+      if (serving) throw new Error('the relay is up')
+      store = memoryStore()
+      writes = writes.slice(0, backup)
+      for (const again of writes) await again(store)
+    },
     defects,
     logged,
   }
 }
 
+type Write = (store: RelayStore) => Promise<unknown>
+
 /** A store whose user can die: a dead user's calls never end and write nothing. */
-function mortal(store: RelayStore, alive: () => boolean): RelayStore {
+function mortal(store: RelayStore, alive: () => boolean, wrote: (write: Write) => void): RelayStore {
+  const call = (on: RelayStore, name: string | symbol, args: readonly unknown[]): Promise<unknown> =>
+    (Reflect.get(on, name) as (...args: unknown[]) => Promise<unknown>).apply(on, [...args])
   return new Proxy(store, {
     get: (target, name, receiver) => {
       const value: unknown = Reflect.get(target, name, receiver)
       if (typeof value !== 'function') return value
-      return (...args: unknown[]) => (alive() ? value.apply(target, args) : new Promise(() => {}))
+      const isWrite = !/^(read|find|count|is|newest|close)/.test(String(name))
+      return (...args: unknown[]) => {
+        if (!alive()) return new Promise(() => {})
+        if (isWrite) {
+          const kept = structuredClone(args)
+          wrote(on => call(on, name, kept))
+        }
+        return call(target, name, args)
+      }
     },
   })
 }

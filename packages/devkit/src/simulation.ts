@@ -40,7 +40,7 @@ export interface RunOptions {
 
 /** What to type to see a run again. */
 export function howToRepeat(seed: string, { steps, rough }: RunOptions = {}): string {
-  const parts = [rough ? '--rough ' : '', steps === undefined ? '' : `--steps ${steps} `]
+  const parts = [rough ? '--kind rough ' : '', steps === undefined ? '' : `--steps ${steps} `]
   return `node_modules/.bin/node packages/devkit/src/simulate.ts ${parts.join('')}--seed "${seed}"`
 }
 
@@ -82,7 +82,9 @@ async function play(world: World, { steps, rough }: RunOptions): Promise<Run> {
         memberOf.get(by)?.name === who,
     )
 
-  const total = steps ?? chance.between(20, 70)
+  // Drawn in any case, so that fewer steps are the beginning of the same story.
+  const drawn = chance.between(20, 70)
+  const total = steps ?? drawn
   for (let step = 0; step < total; step++) {
     await reviveWhoeverDied()
     const device = chance.pick(devices)
@@ -256,7 +258,7 @@ async function play(world: World, { steps, rough }: RunOptions): Promise<Run> {
 
 const nameOf = (act: Act) => `${act.slice.id} ${act.intent.do}`
 
-function weather(chance: Chance): Weather {
+export function weather(chance: Chance): Weather {
   if (chance.happens(0.4)) return CALM
   const part = () => chance.below(100) / 100
   return {

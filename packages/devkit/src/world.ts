@@ -57,10 +57,10 @@ export interface World {
   readonly end: () => void
 }
 
-/** `more`: names of further phones; whose they are is for the story to say. */
+/** `more`: names of further phones; whose they are is for the story to say. `skewed`: their clocks are wrong too. */
 export async function createWorld(
   seed: string,
-  { more: names = [] }: { readonly more?: readonly string[] } = {},
+  { more: names = [], skewed = false }: { readonly more?: readonly string[]; readonly skewed?: boolean } = {},
 ): Promise<World> {
   const chance = chanceFrom(seed)
   // Loads the code of the curves while time is still real: a hand-turned clock doesn't wait for a disk.
@@ -90,8 +90,10 @@ export async function createWorld(
   })
   const amara = createDevice('amara', 0)
   // More than one phone in thirty is over a minute wrong.
-  const juma = createDevice('juma', chance.happens(0.3) ? chance.between(-300_000, 300_000) : 0)
-  const more = Object.fromEntries(names.map(name => [name, createDevice(name, 0)]))
+  const wrongBy = (from: Chance) => (from.happens(0.3) ? from.between(-300_000, 300_000) : 0)
+  const juma = createDevice('juma', wrongBy(chance))
+  const clockOf = (name: string) => (skewed ? wrongBy(chance.branch(`${name}'s clock`)) : 0)
+  const more = Object.fromEntries(names.map(name => [name, createDevice(name, clockOf(name))]))
   devices.push(amara, juma, ...Object.values(more))
   for (const device of devices) await device.start()
   const contentKeys = new Map<string, Uint8Array>()

@@ -1,0 +1,74 @@
+/** The people of a household with their phones: the devices as they run, and what is told of them. */
+import type { Backup } from '../relay-in-process.ts'
+import type { Device, World } from '../world.ts'
+import { type Expectation, expect, type PersonTold, type PhoneTold } from './expectation.ts'
+
+export interface Phone {
+  readonly device: Device
+  readonly told: PhoneTold
+  /** A copy of its disk, and when it was made. */
+  saved: { readonly rows: ReadonlyMap<string, unknown>; readonly at: number } | null
+}
+
+export interface Household {
+  readonly world: World
+  /** The space of the two. */
+  readonly space: string
+  readonly phones: readonly Phone[]
+  readonly told: Expectation
+  readonly wrong: string[]
+  /** The device dies, if it runs. */
+  readonly died: (device: Device) => void
+  /** Copies that both lived, or a relay that was put back: a log may then be told otherwise for a while. */
+  mayDiffer: boolean
+  /** Of the last quiet moment, while nobody has come or gone since. */
+  backup: Backup | null
+  crashes: number
+  opened: number
+  readonly files: { readonly to: Phone; readonly bytes: Uint8Array<ArrayBuffer> }[]
+}
+
+export function castOf(world: World, space: string): Household {
+  const person = (name: string): PersonTold => ({ name, left: 'no', leftAt: 0, paper: null })
+  const people = [person('amara'), person('juma')]
+  const named = (name: string) => {
+    const found = world.devices.find(device => device.name === name)
+    if (!found) throw new Error(`there is no phone ${name}`)
+    return found
+  }
+  const phones = people.flatMap(one =>
+    ['', ' 2', ' 3'].map((suffix): Phone => {
+      const name = `${one.name}${suffix}`
+      const told: PhoneTold = {
+        name,
+        person: one,
+        standing: suffix === '' ? 'in' : 'blank',
+        bare: false,
+        twin: false,
+        since: 0,
+      }
+      return { device: named(name), told, saved: null }
+    }),
+  )
+  const home: Household = {
+    world,
+    space,
+    phones,
+    told: expect(
+      people,
+      phones.map(({ told }) => told),
+    ),
+    wrong: [],
+    died: device => {
+      if (!device.isOn()) return
+      device.kill()
+      home.crashes++
+    },
+    mayDiffer: false,
+    backup: null,
+    crashes: 0,
+    opened: 0,
+    files: [],
+  }
+  return home
+}
