@@ -1,7 +1,6 @@
 /** What stands on a phone's screens. */
 import type { SpaceView } from '#engine'
 import { gratitude, journal, vulnerability } from '#practices'
-import { MARKER } from '../acts.ts'
 import type { Device } from '../world.ts'
 
 export const pairViewOf = (device: Device): SpaceView | null => device.haven().pairs.value[0] ?? null
@@ -24,5 +23,3 @@ export const statesOn = (device: Device, kind: SpaceView['kind']): string | null
   const view = viewsOf(device).find(one => one.kind === kind)
   return view ? stateOf(view) : null
 }
-
-export const isWord = (text: string): boolean => text.includes(MARKER)
