@@ -1,0 +1,21 @@
+/** Swahili constructions of appreciation; `cues/pattern.ts` says how to read them. */
+export const sw: readonly string[] = [
+  '@thanks',
+  'asante|nashukuru|nakushukuru|shukrani ~',
+  'hongera ~',
+  'najivunia|nakuthamini|nakushukuru|navutiwa',
+  '@2>1&@v-help -@denied',
+  '@kila ~ @2>1&@v-help',
+  'unanifurahisha|unanichekesha|unanitia|unanipa|umenisaidia|umeniokoa|umenibebea|umenisave',
+  'napenda|nimependa|ninapenda ~ @s2|jinsi|unavyo|ulivyo',
+  'nimeona|niliona ~ umeosha|ulivyo|umefanya|umepika',
+  'wewe ni? @good-trait|zawadi|baraka',
+  'wewe ni? mke|mume|baba|mama|rafiki ~ @good-trait',
+  'kwa sababu yako|wewe nime|@s1&@t-me',
+  'bila wewe ~',
+  'hujawahi kuni ~ tamaa|kuniacha|kulalamika',
+  'mungu akubariki|alinipa',
+  'bahati ~ kuwa|kukupata|na',
+  'HEART',
+  'umejitahidi|umefanya|ulifanya vizuri|sana|kazi|vyema',
+]

@@ -1,0 +1,23 @@
+/** Swahili constructions of blame; `cues/pattern.ts` says how to read them. */
+export const sw: readonly string[] = [
+  '@absolute|kila ~ @s2&@v-harm',
+  'kila mara|siku|wakati ~ @s2&@verb',
+  'hujawahi ~ infinitive',
+  'hujawahi @infinitive',
+  '@s2&@t-ja&@denied',
+  'kwa sababu yako|wewe ~ @s4|@v-harm|@not',
+  'ni? kosa|makosa lako|yako',
+  'wewe ndiyo|ndiye|ndio|ndo sababu|ulianza|umesababisha|uliyeanza|uliyesababisha|umeharibu|chanzo',
+  '@2>1&@v-harm',
+  'umenifanya|unanifanya|ulinifanya|umemfanya|umetufanya',
+  'umenisababishia|umesababisha|ulisababisha',
+  'usinge ~',
+  '@s2&@t-nge ~ @s4',
+  '@s2&@t-ngali',
+  'siku zote|hizi ~ @s2&@verb',
+  'muda|wakati wote ~ @s2',
+  'umeharibu|uliharibu|umeniharibia|umetuharibia',
+  'hata siku|mara moja $',
+  'lakini|ila wewe|ni ndo|ndiye|ndiyo|wewe ~',
+  'ona ulichofanya|ulivyofanya',
+]

@@ -1,0 +1,20 @@
+/** Swahili constructions of contempt; `cues/pattern.ts` says how to read them. */
+export const sw: readonly string[] = [
+  '^ @insult wewe?',
+  '@insult wewe|kweli|mkubwa|sana|gani',
+  'wewe ni? @insult',
+  'eti na? wewe|unajiita|unajiona|mwanaume|baba|mama|msomi|bosi',
+  '@2>1&chefu',
+  'unanichefua|unanichosha|unatia|unachekesha|kinyaa',
+  'SNEER',
+  'hongera|bravo|haya|kumbe|asante ~ SNEER',
+  'haya|sawa|hongera @insult',
+  'hata ~ huwezi|hujui',
+  'lina|linavyo|kinavyo|kijitu|hiki|hili|limtu|kitu',
+  'una unafaa',
+  'akili|kichwa ~ kuku|panzi|maji|tupu|mbuzi|samaki',
+  'unajiona|unajifanya|unajidai ~ @insult|bosi|mkubwa|nani|LAUGH|mjuaji|mwanaume',
+  'nyamaza|funga mdomo|domo',
+  'tukupe|upewe|mpeni ~ nishani|tuzo|medali',
+  'kama @insult',
+]

@@ -1,0 +1,21 @@
+/** English constructions of criticism; `cues/pattern.ts` says how to read them. */
+export const en: readonly string[] = [
+  'you are so|such|too|just|really|very|a|an|the? ~ @bad-trait',
+  'you are @bad-trait',
+  'you @bad-trait',
+  'what kind of mother|father|man|woman|husband|wife|person|parent',
+  'a good|real|proper wife|husband|man|woman|mother|father|parent',
+  'you are just? like your @kin',
+  'just like your @kin',
+  'why can|are you not @can? be like',
+  'you have no ~ ambition|manners|shame|respect|heart|sense|discipline|backbone|spine|class|brain|vision|conscience|patience',
+  'your problem|trouble is',
+  'the problem|trouble with you',
+  'you are not ~ man|woman|wife|husband|material|person',
+  'i married a -@good-trait',
+  'you can not be trusted',
+  'typical of you',
+  'that is? how|who you are',
+  'you do not have manners|ambition|sense|heart|shame|a',
+  'you call yourself',
+]

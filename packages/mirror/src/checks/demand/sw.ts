@@ -1,0 +1,22 @@
+/** Swahili constructions of demand; `cues/pattern.ts` says how to read them. */
+export const sw: readonly string[] = [
+  'lazima ~ @s2|u',
+  '@s2&@v-must',
+  'unatakiwa|unapaswa|yakupasa|inakubidi|itakubidi|ni wajibu',
+  '@order ~ sasa|haraka|upesi|EM',
+  'sasa hivi',
+  'sitaki kisingizio|visingizio|maneno|maelezo|kusikia|mjadala|ubishi',
+  'halina|hakuna|haina mjadala|majadiliano',
+  'siombi|sikuombi|siulizi',
+  'ni amri|lazima',
+  'nataka ~ @s2&@t-would',
+  'nataka u',
+  'fanya nilichosema|ninachosema|kama',
+  'nilichosema|ninavyosema|nilivyosema',
+  'acha kwenda|kuongea|kupiga|kuja|kwenda|kutoka|kunijibu',
+  'kutii|utii|nitii|tii',
+  'mara moja EM|$',
+  'usithubutu',
+  'kama mke|mume wangu',
+  'kuanzia leo|sasa|kesho',
+]

@@ -1,0 +1,23 @@
+/** Swahili constructions of invalidation; `cues/pattern.ts` says how to read them. */
+export const sw: readonly string[] = [
+  '^ @calm',
+  'acha|wacha ~ @toobig|kulia|kununa|kudeka|kuwaza|machozi|drama',
+  'unakuza|umekuza|unazidisha|unatia|umezidisha',
+  'angalau|afadhali ~ @s2|una|mimi|wewe',
+  'ilikuwa|nilikuwa ~ utani|natania|joke|masihara|natani',
+  'utani|masihara|joke tu',
+  'si|siyo|sio ~ kitu|kubwa|jambo|hoja|neno',
+  'hakuna sababu|haja ya',
+  'usijisikie|usihisi hivyo|vibaya',
+  'wenzako|wengine|watu ~ wana|@v-help|matatizo|shida',
+  'jikaze|vumilia',
+  'mwanaume|mwanamke ~ halii|hulia|analia',
+  'mbona mimi ~',
+  'jambo|kitu|mambo dogo|kidogo|ya kawaida',
+  'pole kama|ikiwa',
+  'unawaza|unafikiri sana|mno|kupita',
+  'una presha|drama|hisia|deko',
+  'yamepita|yalipita|sahau',
+  'unadeka|unalialia|unajiliza|unalia ~',
+  'kichwani mwako|kwako',
+]

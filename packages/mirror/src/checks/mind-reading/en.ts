@@ -1,0 +1,22 @@
+/** English constructions of mind-reading; `cues/pattern.ts` says how to read them. */
+export const en: readonly string[] = [
+  'you just|only ~ @think|say|do|did|said|call|came|bought|care|married',
+  'you @do? not even? care|love|want|respect|miss|trust|value|need|like',
+  'you obviously|clearly|secretly|really just? ~ think|want|hate|love|do|enjoy|not|wish',
+  'you think|believe|assume i am|@can|do|@be',
+  'you think|assume|believe|wish|enjoy|hate|hope i|me|my|you|that',
+  'i know|bet|can you|what|tell ~ think|not|hate|want|lying|hiding|bored|love|thinking|planning|wish|waiting|regret|over',
+  'on purpose',
+  'just? to ~ embarrass|hurt|punish|annoy|spite|prove|humiliate|provoke|impress|shut|make|test|get|look|avoid',
+  'so that|you can ~ i|look|feel',
+  'you want|wanted me|to ~ @harm|look|fail|suffer|control|leave|hurt|win|feel|punish',
+  'you are|were just|only? trying|hoping|planning|waiting|pretending|looking ~',
+  'you are hiding|jealous|bored|glad|ashamed of',
+  'admit it',
+  'deep down',
+  'matter|matters|means|mean more to you',
+  'you @do not want|wanted ~ me|us',
+  'because you feel|felt|want|wanted|hate|did',
+  'you never loved|wanted|cared',
+  'you regret',
+]

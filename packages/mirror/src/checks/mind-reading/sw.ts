@@ -1,0 +1,22 @@
+/** Swahili constructions of mind-reading; `cues/pattern.ts` says how to read them. */
+export const sw: readonly string[] = [
+  'makusudi|kusudi|maksudi',
+  'ili ~ @t-would|niaibike|uonekane|nionekane|niumie|nikasirike|uni',
+  'ili @verb',
+  'najua|nafahamu ~ hunipendi|unachofikiria|unanificha|unaniona|unataka|unawaza|hutaki|unafikiri|moyoni|unanidanganya|hujali',
+  '@2>1&@v-help&@denied',
+  'hunipendi|hutupendi|hujali|hutujali|hunijali|hunitaki|hunithamini',
+  'unaniona|waniona|mnaniona ~ @insult|mjinga|mtoto|kama|sifai|mzigo|bure',
+  'unataka|ulitaka|unatamani|ungependa ~ @s1|@s2|kuni',
+  'unajifanya|unajidai',
+  '@v-pretend&@s2',
+  'unafurahia|ulifurahi|unapenda ~ niki|ukiniona|@s1',
+  'moyoni mwako ~',
+  'ni? muhimu kuliko mimi',
+  'kwa sababu ~ hatia|unaogopa|unajisikia|ulitaka|hutaki',
+  'umekuja|ulikuja|umenunua|ulinunua|umenipigia|unasema ~ tu|ili',
+  'unafikiri|unadhani|unawaza ~ @s1|mimi|sijui|@my',
+  'huna hisia|mapenzi',
+  'unanificha',
+  'mimi si|sio muhimu|kitu kwako',
+]

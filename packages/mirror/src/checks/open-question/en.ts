@@ -1,0 +1,21 @@
+/** English constructions of open-question; `cues/pattern.ts` says how to read them. */
+export const en: readonly string[] = [
+  'what ~ you ~ feel|need|think|hope|help|hear|want|like|dream|hoping|afraid',
+  'what was|is|would ~ like|part|hardest|worst|best',
+  'how do|did|are|was|is|would you|it|that|your|this ~ feel|see|think|doing|really|land|you',
+  'how can|could|may i ~ help|support|make|be',
+  'what is|are|was on|in|going|worrying|behind|making|troubling|weighing',
+  'tell me more',
+  'what do you need|think|feel|want|dream|wish',
+  'what would help|make|you',
+  'is|was there something|anything',
+  'what am i not|missing',
+  'how are you COMMA? really|feeling|doing',
+  'what did ~ mean|feel|hear',
+  'what matters|scares|makes|hurts|touched',
+  'what helps',
+  'how was ~ QM',
+  'what do ~ from me',
+  'help me understand',
+  'which part',
+]

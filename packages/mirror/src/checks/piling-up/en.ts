@@ -1,0 +1,22 @@
+/** English constructions of piling-up; `cues/pattern.ts` says how to read them. */
+export const en: readonly string[] = [
+  'you ~ COMMA you ~ COMMA you',
+  'you ~ DOT you ~ DOT you',
+  'and another thing',
+  'do not get me started',
+  'while we are at it|on',
+  'let me list',
+  'keeping|kept count|score|track|list',
+  'the whole|entire list',
+  'same as ~ same',
+  'and the ~ and the ~ and',
+  'first ~ then ~ then',
+  'not to mention',
+  'where do i even? start|begin',
+  'on top of that',
+  'COMMA the ~ COMMA the ~ COMMA',
+  'i have not forgotten',
+  'and since we',
+  'and what about',
+  'same as',
+]

@@ -1,0 +1,20 @@
+/** Swahili constructions of piling-up; `cues/pattern.ts` says how to read them. */
+export const sw: readonly string[] = [
+  'halafu ~ halafu',
+  'na ile ~ na ile',
+  'wala ~ wala',
+  'na mambo mengine',
+  'nahesabu|nimehesabu|naorodhesha|orodha',
+  'sijasahau|sikusahau',
+  '@s2&@t-me ~ COMMA @s2&@t-me',
+  '@s2&@t-li ~ COMMA @s2&@t-li',
+  'hu ~ COMMA hu',
+  '@denied&@s2 ~ @denied&@s2 ~ @denied&@s2',
+  'na bado|pia|tena ~ ile|je',
+  'ile|hiyo je',
+  'nianze wapi',
+  'kwanza ~ halafu',
+  'si ~ tu COMMA|DOT',
+  'KILA KITU',
+  'na ~ na ~ na',
+]

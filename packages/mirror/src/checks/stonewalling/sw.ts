@@ -1,0 +1,23 @@
+/** Swahili constructions of stonewalling; `cues/pattern.ts` says how to read them. */
+export const sw: readonly string[] = [
+  'sitaki kuongea|maongezi|kusikia|kuongelea|kukusikia|mazungumzo|kujibu|kukuona|stori',
+  'fanya|sema|amini|fikiria unavyotaka|unachotaka|utakavyo|upendavyo|lolote|chochote',
+  'vyovyote',
+  'niache|niacheni|nipishe|niondokee',
+  'sijali',
+  'mazungumzo|mjadala|mada yameisha|umefungwa|imefungwa|umeisha|yamekwisha',
+  'sina la|cha|neno|muda|time|jipya|hamu ~',
+  'sina la|cha kukuambia|kusema|kuongeza',
+  'usinipigie|usinitext|usinitafute|usiniongeleshe|usinitumie|usiniulize|usinisemeshe',
+  '^ basi|poa|sawa|yaishe|haya $',
+  '^ basi|poa|sawa|yaishe DOT',
+  'nazima|nakublock|nakumute|nakata simu?',
+  'tusiongee|tuyaache|tuishie|tumemaliza',
+  'sikujibu|sitakujibu|sikusikilizi|sitajibu',
+  'nimemaliza $|kuongea|na',
+  'imetosha|inatosha|yatosha',
+  'ongea na ukuta',
+  'nimechoka kuongea|kubishana|kujieleza|na maneno',
+  'kwaheri|bye',
+  'shauri yako',
+]

@@ -1,0 +1,22 @@
+/** English constructions of validation; `cues/pattern.ts` says how to read them. */
+export const en: readonly string[] = [
+  'makes|make sense',
+  'i hear|understand|see|get why|how|that|you|it',
+  'i can|do see|understand|imagine|hear|tell',
+  'every|the right to',
+  'of course you ~',
+  'sounds|must really|so|like|have|be ~ @hard|rough|tough',
+  'anyone|anybody|who|no|small wonder|would ~',
+  'i would|will be|feel too|have',
+  'your feelings|anger|tears|fear|worry ~ @can|matter|make|are|valid|real',
+  'what i am hearing',
+  'did i get|hear',
+  'no wonder',
+  'not|nothing easy|crazy|silly|wrong',
+  'pole|sorry ~ day|loss|hear|happened|today|about|tired',
+  'you were|are carrying|allowed',
+  'given ~ i',
+  'i believe you',
+  'that was|is|must ~ @hard',
+  'it is ok|okay|normal to|that',
+]

@@ -1,0 +1,21 @@
+/** Roots of Swahili verbs by what they do between two people. The longest root that fits wins. */
+export const ROOTS: Readonly<Record<string, string>> = {
+  harm: 'umiz harib dharau puuz dangany saliti tukan aibish fedhehesh kasirish sumbu chosh udhi ker onea onele tes nyanyas tup telekez teng sahau sengeny gombez fokea foke liz kosesh fich zomea simang laum karipi kwep chelew gombesh vunj poteze fuj lewa nyim nun chokoz kejel dhihak sababish laghai zungush vurug pig-kelel kat-tam chefu diss ignore katiz harak tapeli kosean dhalilish shushi lewesh tuki vuruga achia fits',
+  help: 'saidi tunz lind jal thamin sikiliz vumili furahish chekesh kumbush kumbuk pik osh beb okoa oko hudumi shukuru fariji pongez heshim chuku subiri ombe leli tete amini tuliz pend fundish jenge thibitish tembele bariki save support lisha',
+  feel: 'hisi jisiki siki umi um huzunik hofi ogop furah chok fadhaik lemew kasirik sononek sikitik aibik tetemek changanyikiw lia li miss kumiss nyongony dhoofik vunjik hemew ingiw poteze-raha',
+  need: 'hitaji hitaj tamani taman',
+  know: 'jua ju fikiri fikir dhani waza waz elew on onekan',
+  want: 'taka tak',
+  leave: 'ach achan achik ondok ham fungash tok toro hamish talikian block',
+  say: 'sem ambi uliz jib ong ongea ongele ongee zungumz jadili text pigia andiki tumia jibu juli',
+  must: 'pasw takiw bidi stahili lazimik',
+  allow: 'ruhus kataz zui',
+  pretend: 'jifany jion jidai jit jikut jitap',
+  give: 'pe tumi tum let fung fungu zim washi fut onyesh nunu',
+  return: 'rudi rej endele maliz malizi',
+  hit: 'pig kab nyong chap chom sukum ua uaw tishi tish bak lazimish jeruhi pond rusha chinj',
+  die: 'jiu jiua jiumiz jinyong fa jikat',
+  wrong: 'kose kos kiri jut dangany',
+  forgive: 'sameh patan rudian suluhish',
+  go: 'end ja j fik pit kut som pand lal amk kul nyw fany wez kuw w vaa va l',
+}
