@@ -63,6 +63,31 @@ describe('a phone that asks to be let in', () => {
     expect([thanksOf(third), thanksOf(tablet), thanksOf(world.juma)]).toEqual([1, 1, 1])
   })
 
+  test('Asks no more in a space that its person has left meanwhile, and keeps nothing of it', async () => {
+    const [tablet, third] = [phone('tablet'), phone('third')]
+    tablet.kill()
+    await addPhone(world, world.amara, third)
+    world.amara.kill()
+    await world.time.pass(MINUTE)
+    const rows = () => [...third.store().disk.rows.keys()].filter(key => key.endsWith(`enrol/${pair}`)).sort()
+    expect(rows()).toEqual([`keys/enrol/${pair}`, `meta/enrol/${pair}`])
+    tablet.link().part()
+    await tablet.start()
+    expect(await finish(tablet.haven().parting.leave(pair))).toMatchObject({ ok: true })
+    tablet.link().meet()
+    await world.time.pass(HOUR)
+    let asked = 0
+    third.between = honest => ({
+      ...honest,
+      request: request => {
+        if (request.url.includes(pair)) asked += 1
+        return honest.request(request)
+      },
+    })
+    await world.time.pass(HOUR)
+    expect([asked, rows(), isIn(third)]).toEqual([0, [], false])
+  })
+
   test('Was taken out of one space only: it asks again, and says there what it could not send', async () => {
     const [amara, tablet] = [world.amara, phone('tablet')]
     amara.link().part()

@@ -36,7 +36,7 @@ interface EnrolRow {
   /** What this device is called in the space, if it is let in. */
   readonly as: string
 }
-const enrolKey = (space: string) => `enrol/${space}`
+export const enrolKey = (space: string) => `enrol/${space}`
 
 /** So long after a start somebody is taken to be waiting. */
 const ATTENDED = 120_000
@@ -104,6 +104,7 @@ export function startEnrolling(parts: EnrolParts): Chore {
     }
   }
   const step = async (id: string): Promise<'still' | 'over'> => {
+    if (own.left().has(id)) return giveUp(id)
     const row = asked?.get(id)
     const mine = self()
     const entered = own.entered().get(id)
@@ -121,7 +122,7 @@ export function startEnrolling(parts: EnrolParts): Chore {
     if (read.log.devices.get(made.keys.device)?.member !== entered.member) return 'still'
     const done = await desk.change(async pen => {
       const known = find(id)
-      if (isIn(known) || (await rowsIn(desk)).get(id)?.as !== row.as) return
+      if (own.left().has(id) || isIn(known) || (await rowsIn(desk)).get(id)?.as !== row.as) return
       if (known) await comeBack(pen, parts, known, made, read)
       else {
         const space = emptySpace(p, entered, made)
@@ -133,6 +134,20 @@ export function startEnrolling(parts: EnrolParts): Chore {
       pen.delete('keys', enrolKey(id))
     })
     return done.ok && isIn(find(id)) ? 'over' : 'still'
+  }
+
+  /** The person left it meanwhile, on another phone: nothing is asked there any more. */
+  const giveUp = async (id: string): Promise<'still' | 'over'> => {
+    const done = await desk.change(async pen => {
+      pen.delete('meta', enrolKey(id))
+      pen.delete('keys', enrolKey(id))
+      pen.afterwards(async () => {
+        asked = await rowsIn(desk)
+      })
+    })
+    if (!done.ok) return 'still'
+    watches.delete(id)
+    return 'over'
   }
 
   const chore = startChore({ clock, due, work })

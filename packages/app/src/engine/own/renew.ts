@@ -34,7 +34,7 @@ import { isActiveIn } from './known-as.ts'
 import { DEVICE_HERE, DEVICE_NAMED, type DeviceHere, type OwnRecord } from './own-record.ts'
 import { isActive } from './waiting.ts'
 
-const renewKey = (space: string) => `renew/${space}`
+export const renewKey = (space: string) => `renew/${space}`
 
 export interface RenewParts {
   readonly p: Primitives

@@ -3,6 +3,8 @@ import { type Desk, must, type Pen } from '../desk.ts'
 import { firstSeenKey } from '../erase/fading.ts'
 import { errandKey } from '../ledger/erase.ts'
 import { chainKey, erasuresKey, logKey, spaceKey } from '../ledger/parts.ts'
+import { enrolKey } from '../own/enrol.ts'
+import { renewKey } from '../own/renew.ts'
 import { epochSeenKey } from '../own/rotate.ts'
 import type { Table } from '../ports.ts'
 
@@ -23,10 +25,11 @@ const PLACES: readonly (readonly [table: Table, prefix: (space: string) => strin
   ['drafts', space => `${space}/`],
 ]
 
-/** Deletes all that was written in the space, and the keys that open it. The keys that sign stay. */
+/** Deletes all that was written in the space, and the keys that open it. The keys that sign here stay. */
 export async function deleteRows(pen: Pen, desk: Desk, space: string): Promise<void> {
   for (const [table, prefix] of PLACES)
     for (const [key] of must(await desk.store.range(table, prefix(space)))) pen.delete(table, key)
-  const meta = [spaceKey, logKey, chainKey, erasuresKey, epochSeenKey].map(key => key(space))
+  const meta = [spaceKey, logKey, chainKey, erasuresKey, epochSeenKey, enrolKey].map(key => key(space))
   for (const key of meta) pen.delete('meta', key)
+  for (const key of [enrolKey, renewKey]) pen.delete('keys', key(space))
 }
