@@ -1,6 +1,6 @@
 /** The first page: what this is, in which language, and what to be called. Under a minute, and nothing else asked. */
 import { useEffect, useState } from 'preact/hooks'
-import { Button, Card, Field, Icon, LinkButton, Notice, Page, TextInput } from '#ui'
+import { Button, Card, Field, Icon, LinkButton, Notice, Page, Stack, TextInput } from '#ui'
 import { languages } from '#ui/words'
 import { useApp, useWords } from '../app-context.tsx'
 import { href } from '../router.ts'
@@ -109,17 +109,23 @@ const BeginNew = ({ onPhone }: { onPhone: () => void }) => {
           </Button>
         </div>
       </form>
-      <div class="row">
-        <Button kind="quiet" icon="smartphone" onClick={onPhone}>
-          {words.phones.doorTitle}
-        </Button>
-        <LinkButton kind="quiet" icon="archive" href={href('/arrive')}>
-          {said.file}
-        </LinkButton>
-        <Button kind="quiet" icon="key-round" onClick={() => go('/recover')}>
-          {words.phones.doorWords}
-        </Button>
-      </div>
+      <Stack gap={0}>
+        <div class="row">
+          <Button kind="quiet" icon="smartphone" onClick={onPhone}>
+            {words.phones.doorTitle}
+          </Button>
+        </div>
+        <div class="row">
+          <LinkButton kind="quiet" icon="archive" href={href('/arrive')}>
+            {said.file}
+          </LinkButton>
+        </div>
+        <div class="row">
+          <Button kind="quiet" icon="key-round" onClick={() => go('/recover')}>
+            {words.phones.doorWords}
+          </Button>
+        </div>
+      </Stack>
       <Card tone="rest">
         <p>{said.fear}</p>
         <p class="quiet-text">{said.fearMore}</p>

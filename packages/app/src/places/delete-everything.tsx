@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { Button, LinkButton, Notice, Page, Section } from '#ui'
 import { useApp } from '../app-context.tsx'
 import { href } from '../router.ts'
+import { Question } from '../shell/question.tsx'
 import { linesOf, useGoing } from './going-words.ts'
 
 export const DeleteEverything = () => {
@@ -38,43 +39,51 @@ export const DeleteEverything = () => {
       </ul>
       {phones.length > 1 && <p>{said.onlyThis}</p>}
       {step === 'told' && (
-        <div class="page-actions">
-          <Button kind="plain" onClick={() => setStep('sure')}>
-            {said.go}
-          </Button>
-          <LinkButton kind="quiet" icon="download" href={href('/settings/copy')}>
-            {said.copy}
-          </LinkButton>
-        </div>
+        <>
+          <div class="row">
+            <LinkButton kind="quiet" icon="download" href={href('/settings/copy')}>
+              {said.copy}
+            </LinkButton>
+          </div>
+          <div class="page-actions">
+            <Button kind="plain" onClick={() => setStep('sure')}>
+              {said.go}
+            </Button>
+          </div>
+        </>
       )}
       {step === 'sure' && (
-        <Section title={said.sure}>
-          <p>{said.sureLine}</p>
-          <div class="row">
-            <Button kind="danger" busy={busy} onClick={() => void deleteAll(false)}>
-              {busy ? said.busy : said.yes}
-            </Button>
-            {!busy && <Button onClick={stay}>{said.no}</Button>}
-          </div>
-        </Section>
-      )}
-      {step === 'offline' && (
-        <Notice
-          tone="problem"
-          icon="cloud-off"
-          title={said.offlineTitle}
-          actions={
-            <>
-              <Button kind="danger" busy={busy} onClick={() => void deleteAll(true)}>
-                {said.offlineYes}
+        <Question>
+          <Section title={said.sure}>
+            <p>{said.sureLine}</p>
+            <div class="row">
+              <Button kind="danger" busy={busy} onClick={() => void deleteAll(false)}>
+                {busy ? said.busy : said.yes}
               </Button>
               {!busy && <Button onClick={stay}>{said.no}</Button>}
-            </>
-          }
-        >
-          <p>{said.offline}</p>
-          <p>{said.offlineMore}</p>
-        </Notice>
+            </div>
+          </Section>
+        </Question>
+      )}
+      {step === 'offline' && (
+        <Question>
+          <Notice
+            tone="problem"
+            icon="cloud-off"
+            title={said.offlineTitle}
+            actions={
+              <>
+                <Button kind="danger" busy={busy} onClick={() => void deleteAll(true)}>
+                  {said.offlineYes}
+                </Button>
+                {!busy && <Button onClick={stay}>{said.no}</Button>}
+              </>
+            }
+          >
+            <p>{said.offline}</p>
+            <p>{said.offlineMore}</p>
+          </Notice>
+        </Question>
       )}
     </Page>
   )

@@ -6,6 +6,7 @@ import type { SpaceView } from '../engine/haven.ts'
 import { type Told, toldIn } from '../keepsake/told.ts'
 import { href } from '../router.ts'
 import { useArrival } from '../shell/arrival.ts'
+import { Question } from '../shell/question.tsx'
 import { spaceByPath } from '../spaces.ts'
 import { useGoing } from './going-words.ts'
 import { NotFound } from './not-found.tsx'
@@ -112,16 +113,18 @@ const Deleting = ({ view, onDeleted }: { view: SpaceView; onDeleted: () => void 
       </div>
     )
   return (
-    <Section title={said.deleteTitle}>
-      <p>
-        {said.deleteWhat(view.other?.name ?? '')} {said.deleteEnd}
-      </p>
-      <div class="row">
-        <Button kind="danger" busy={busy} onClick={() => void forget()}>
-          {said.deleteYes}
-        </Button>
-        <Button onClick={() => setAsked(false)}>{said.cancel}</Button>
-      </div>
-    </Section>
+    <Question>
+      <Section title={said.deleteTitle}>
+        <p>
+          {said.deleteWhat(view.other?.name ?? '')} {said.deleteEnd}
+        </p>
+        <div class="row">
+          <Button kind="danger" busy={busy} onClick={() => void forget()}>
+            {said.deleteYes}
+          </Button>
+          <Button onClick={() => setAsked(false)}>{said.cancel}</Button>
+        </div>
+      </Section>
+    </Question>
   )
 }

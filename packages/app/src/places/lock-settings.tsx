@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { LockAfter, Result, StoreFault, TryFault } from '#engine'
-import { Button, Choices, Live, Section, Stack } from '#ui'
+import { Button, Choices, Live, Stack } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import { lockAfters } from '../engine/lock/haven-lock.ts'
 import { pinWorth } from '../engine/lock/pin-worth.ts'
@@ -20,7 +20,7 @@ export const LockSection = () => {
     setTold(what)
   }
   return (
-    <Section title={said.title}>
+    <section class="section" aria-label={said.title}>
       <p>{view ? said.on : said.none}</p>
       {!view && <p class="quiet-text">{said.noneMore}</p>}
       <Live>{told !== null && <p>{told}</p>}</Live>
@@ -72,7 +72,7 @@ export const LockSection = () => {
           ))}
         </ul>
       </Fold>
-    </Section>
+    </section>
   )
 }
 

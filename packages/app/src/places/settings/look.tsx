@@ -11,6 +11,7 @@ export const Look = () => {
     <SettingsPage title={doors.look.title}>
       <Choices
         legend={settings.themeLegend}
+        hideLegend
         options={themes.map(theme => ({ value: theme, label: settings.themes[theme] }))}
         value={world.theme.value}
         onChange={theme => {

@@ -5,6 +5,7 @@ import { useApp, useWords } from '../../app-context.tsx'
 import { sayDay } from '../../dates.ts'
 import type { OwnDevice } from '../../engine/haven.ts'
 import type { Result, StoreFault } from '../../engine/ports.ts'
+import { Question } from '../../shell/question.tsx'
 import { Two } from '../today.tsx'
 import { AddPhone } from './add-phone.tsx'
 import { SettingsPage } from './settings-page.tsx'
@@ -16,7 +17,7 @@ export const Phones = () => {
   if (adding) return <AddPhone onBack={() => setAdding(false)} />
   const removed = haven.devices.standing.value === 'removed'
   return (
-    <SettingsPage title={said.title} lead={said.lead}>
+    <SettingsPage title={said.title} lead={removed ? undefined : said.lead}>
       {removed ? (
         <RemovedNotice />
       ) : (
@@ -145,21 +146,23 @@ const Naming = ({
 const Removing = ({ name, yes, no }: { name: string; yes: () => void; no: () => void }) => {
   const said = useWords().phones
   return (
-    <Section title={said.removeTitle(name)}>
-      <ul class="plain-list">
-        {said.removeWhat.map((line, place) => (
-          <li key={place}>{line}</li>
-        ))}
-      </ul>
-      <div class="row">
-        <Button kind="primary" onClick={yes}>
-          {said.removeYes}
-        </Button>
-        <Button kind="quiet" onClick={no}>
-          {said.cancel}
-        </Button>
-      </div>
-    </Section>
+    <Question>
+      <Section title={said.removeTitle(name)}>
+        <ul class="plain-list">
+          {said.removeWhat.map((line, place) => (
+            <li key={place}>{line}</li>
+          ))}
+        </ul>
+        <div class="row">
+          <Button kind="primary" onClick={yes}>
+            {said.removeYes}
+          </Button>
+          <Button kind="quiet" onClick={no}>
+            {said.cancel}
+          </Button>
+        </div>
+      </Section>
+    </Question>
   )
 }
 

@@ -10,7 +10,7 @@ export const SettingsPage = ({
   children,
 }: {
   title: string
-  lead?: string
+  lead?: string | undefined
   children: ComponentChildren
 }) => {
   const { doors } = useWords()

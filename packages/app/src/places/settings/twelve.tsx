@@ -4,6 +4,7 @@ import { Button, Field, LinkButton, Live, Notice, Page, Section, Stack, TextInpu
 import { useApp, useWords } from '../../app-context.tsx'
 import { sayDay } from '../../dates.ts'
 import { href } from '../../router.ts'
+import { Question } from '../../shell/question.tsx'
 import { PinGate } from '../pin-gate.tsx'
 import { SettingsPage } from './settings-page.tsx'
 
@@ -85,7 +86,7 @@ const Drop = () => {
   return (
     <Stack gap={1}>
       {asked ? (
-        <>
+        <Question>
           <p>{said.dropNote}</p>
           <div class="row">
             <Button
@@ -101,7 +102,7 @@ const Drop = () => {
               {said.dropNo}
             </Button>
           </div>
-        </>
+        </Question>
       ) : (
         <div class="row">
           <Button kind="quiet" onClick={() => setAsked(true)}>
