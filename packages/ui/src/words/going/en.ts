@@ -19,7 +19,7 @@ export const going = {
     out: 'You are out at once on this phone, also without a connection.',
     silent: (name: string) => `${name} is told nothing, and nothing changes on their screen.`,
     whilePaired: (name: string) =>
-      `Only words that you let stay while you two are paired go from ${name}’s phone.`,
+      `Only words that you gave “until one of you leaves” go from ${name}’s phone.`,
     keeps: (name: string) => `What ${name} has, they keep.`,
     keep: 'What you have, you can still read.',
     sealed: 'Sealed words that nobody has opened stay closed for good.',

@@ -21,7 +21,7 @@ export const going: Widen<typeof english> = {
     out: 'Unatoka mara moja kwenye simu hii, hata bila mtandao.',
     silent: name => `${name} haambiwi kitu, na skrini yake haibadiliki.`,
     whilePaired: name =>
-      `Ni maneno uliyoyaruhusu yakae mkiwa pamoja tu, ndiyo yanayotoka kwenye simu ya ${name}.`,
+      `Yanayotoka kwenye simu ya ${name} ni yale tu uliyoyapa muda “hadi mmoja wenu aondoke”.`,
     keeps: name => `Aliyonayo ${name} yanabaki kwake.`,
     keep: 'Uliyonayo wewe bado utayasoma.',
     sealed: 'Maneno yaliyofungwa ambayo hayajafunguliwa yanabaki yamefungwa daima.',
