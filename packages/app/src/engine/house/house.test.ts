@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { gratitude, journal, movedTo, people, vulnerability } from '#practices'
-import { createPrimitives, decodeEntry, decodeRun, encodeRun } from '#protocol'
+import { createPrimitives, decodeEntry, decodeRun, emptyLog, encodeRun, verifyRun } from '#protocol'
 import { chanceFrom } from '../../../../devkit/src/chance.ts'
 import { pairUp } from '../../../../devkit/src/pairing.ts'
 import { type RelayInProcess, relayInProcess } from '../../../../devkit/src/relay-in-process.ts'
@@ -178,6 +178,20 @@ describe('moving house', () => {
     await thank(amaras, 'asante 8')
     await synced(amaras, jumas)
     expect(read(amaras)).toBe(read(jumas))
+  })
+
+  test('Once somebody has said where they go, no keys change behind them that would shut out who follows', async () => {
+    const { amara, juma, time } = world
+    await pack(amara, { server: 'https://elsewhere.test' })
+    await time.pass(MINUTE)
+    for (const device of [amara, juma]) await finish(device.haven().devices.renewKeys())
+    await time.pass(HOUR)
+    const epochOf = async (space: string) => {
+      const read = await world.relay.store.read(space, 0, 10_000_000)
+      if (!read.ok) throw new Error('the server has nothing')
+      return (await verifyRun(p, emptyLog(space), read.value)).state.epoch
+    }
+    expect([await epochOf(pair), await epochOf(selfOf(amara).id)]).toEqual([1, 2])
   })
 
   test('Another passphrase, a file that was changed and a server out of reach are named, and it can be tried again', async () => {

@@ -16,6 +16,13 @@ export function seenToSign({ confirmed, log, keys, seen }: Space): Seen {
   return hash === null ? seen : { index, hash }
 }
 
+/** Somebody has said that they go on elsewhere, and this device was here before: its way ends here. */
+export const isLeftBehind = ({ confirmed, log, keys }: Space): boolean => {
+  const index = stateIn(confirmed, people).moved[0]?.index ?? null
+  const own = log.devices.get(keys.device)
+  return index !== null && own !== undefined && own.admittedAt <= index
+}
+
 /** Nobody is still to follow: the other has said so too, or has left. */
 export const isFollowed = (space: Space): boolean => {
   const other = otherOf(space)

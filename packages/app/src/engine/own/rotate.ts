@@ -10,6 +10,7 @@
 import { type Primitives, rotateEntry, rotationDue } from '#protocol'
 import type { Chance } from '../back-off.ts'
 import type { Desk, Pen } from '../desk.ts'
+import { isLeftBehind } from '../house/ways.ts'
 import type { Change, Ledger } from '../ledger.ts'
 import type { Clock } from '../ports.ts'
 import { type Space, signsUnderNewest } from '../space.ts'
@@ -33,10 +34,14 @@ export interface RotateParts {
   readonly chance: Chance
 }
 
-/** True when this device could begin an epoch and has none under way. */
+/**
+ * True when this device could begin an epoch and has none under way. After somebody has said that they go on elsewhere no
+ * former device does: the order there does not have these keys, and whoever is still to follow would be shut out by them.
+ */
 const canRotate = (p: Primitives, space: Space): boolean =>
   isActive(space) &&
   signsUnderNewest(space) &&
+  !isLeftBehind(space) &&
   waitingControls(p, space).every(control => control.t !== 'epoch')
 
 const rotation = (p: Primitives, space: Space): Change => ({
