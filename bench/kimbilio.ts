@@ -9,6 +9,7 @@ import type { MemoryDisk } from '#engine'
 import { fill } from './fill.ts'
 import { echoServer, echoTimes } from './floor.ts'
 import { nowMs, print, rounded, spread, timed } from './measure.ts'
+import { nextPhone, putAway } from './new-phone.ts'
 import { copyOf, holds, open, pair, startServer, stopServer, synced, viewOf, write } from './pair.ts'
 
 const N = Number(process.argv[2] ?? 10_000)
@@ -86,6 +87,22 @@ const withoutSnapshot = (disk: MemoryDisk): MemoryDisk => ({
     result.haven.close()
   }
 }
+
+// A new phone of the one who reads. A fresh pair each time: of several own phones, each waits for the others.
+for (const way of ['log', 'archive'] as const)
+  for (let round = 0; round < 2; round++) {
+    const [amara, juma] = await pair(origin)
+    juma.haven.close()
+    await fill(origin, amara, N)
+    const first = await putAway(origin, juma)
+    proxy.reset()
+    const next = await nextPhone(origin, first, way)
+    const { ms, cpu_ms } = await timed(() => holds(next, N))
+    const wire_per_event = wire(N).wire_down_per_event
+    print({ peer, bench: `b.catchup.${way}`, N, ms, cpu_ms, view: viewOf(next), wire_per_event })
+    next.haven.close()
+    first.haven.close()
+  }
 
 // Another pair, both on line.
 const [amara, juma] = await pair(origin)

@@ -4,6 +4,7 @@ import { webcrypto } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { WebSocket } from 'ws'
 import {
+  type ArchiveSettings,
   createHaven,
   type Haven,
   httpRelay,
@@ -62,7 +63,12 @@ export const relayAt = (origin: string, online = true) =>
   })
 
 /** A device on this disk; `online` false: no way to the server at all. */
-export async function open(origin: string, disk?: MemoryDisk, online = true): Promise<Device> {
+export async function open(
+  origin: string,
+  disk?: MemoryDisk,
+  online = true,
+  archives?: ArchiveSettings,
+): Promise<Device> {
   const store = memoryStore({}, disk)
   const made = await createHaven({
     store,
@@ -70,6 +76,7 @@ export async function open(origin: string, disk?: MemoryDisk, online = true): Pr
     clock: systemClock,
     platform,
     server: origin,
+    ...(archives ? { archives } : {}),
   })
   if (!made.ok) throw new Error(made.error.fault)
   return { haven: made.value, disk: store.disk }

@@ -43,7 +43,7 @@ for (const [name, lines] of [...groups].sort(([one], [other]) => one.localeCompa
 /** Our best beside each peer's best: below 1 is quicker than the peer, or for rates, above 1. */
 const contests = [
   { what: 'open', bench: /^a\.open/, field: 'ms', best: Math.min },
-  { what: 'catch up', bench: /^b\.catchup/, field: 'ms', best: Math.min },
+  { what: 'catch up', bench: /^b\.catchup$/, field: 'ms', best: Math.min },
   { what: 'live p50', bench: /^c\.latency/, field: 'p50', best: Math.min },
   { what: 'live p99', bench: /^c\.latency/, field: 'p99', best: Math.min },
   { what: 'events/s', bench: /^d\.throughput/, field: 'ev_per_s', best: Math.max },

@@ -1,5 +1,13 @@
 /** A whole world in one process: Amara's and Juma's devices with the real engine, the real relay, and the air between them. */
-import { type CommitFate, createHaven, type Haven, httpRelay, type MemoryStore, memoryStore } from '#engine'
+import {
+  type ArchiveSettings,
+  type CommitFate,
+  createHaven,
+  type Haven,
+  httpRelay,
+  type MemoryStore,
+  memoryStore,
+} from '#engine'
 import { createPrimitives, deviceKeysFromSeed } from '#protocol'
 import { MARKER } from './acts.ts'
 import { type Adversary, adversary, lookFor } from './adversary.ts'
@@ -34,6 +42,8 @@ export interface Device {
   weather: Weather
   /** What stands between this device and the relay; null: nothing. */
   between: ((honest: Serving) => Serving) | null
+  /** When its record is put away for a next phone, from its next start on; null: as in the app. */
+  archives: ArchiveSettings | null
 }
 
 export interface World {
@@ -155,6 +165,7 @@ export async function createWorld(
       fate: () => 'done',
       weather: CALM,
       between: null,
+      archives: null,
       kill: () => {
         if (!haven) return
         log.say(name, 'is killed')
@@ -179,6 +190,7 @@ export async function createWorld(
           network: link,
           platform: seededPlatform(own.branch(`platform ${lives}`), knows.hear),
           server: ORIGIN,
+          ...(device.archives ? { archives: device.archives } : {}),
           fileCost: { memory: 19_456, passes: 2 },
         })
         const made = await time.finish(opened, 60_000)

@@ -92,7 +92,15 @@ export {
 } from './keyring.ts'
 export { type Learned, learnKeys } from './learn-keys.ts'
 export { type Verdict, type VerifiedEntry, verifyRun, verifyUnconfirmed } from './log.ts'
-export { type DeviceState, emptyLog, type LogState, type MemberState, type SpaceKind } from './log-state.ts'
+export {
+  type DeviceState,
+  emptyLog,
+  type LogState,
+  type MemberState,
+  nextHash,
+  type SpaceKind,
+  startHash,
+} from './log-state.ts'
 export { activeDevices, MAX_DEVICES, rotationDue } from './membership.ts'
 export * from './pairing.ts'
 export type { PairingFault } from './pairing-box.ts'

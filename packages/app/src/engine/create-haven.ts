@@ -11,6 +11,7 @@ import {
   type StretchCost,
 } from '#protocol'
 import { actsOf } from './acts.ts'
+import { ARCHIVES, type ArchiveSettings } from './archive/settings.ts'
 import { chanceOf } from './back-off.ts'
 import { createBeginning } from './beginning.ts'
 import { carryByHand } from './carry/carry.ts'
@@ -56,6 +57,8 @@ export interface HavenParts {
   readonly fileCost?: StretchCost
   /** How slow a guess at a PIN is; only tests bring their own. */
   readonly lockCost?: StretchCost
+  /** When the record is put away for a next phone; only tests and measurements bring their own. */
+  readonly archives?: ArchiveSettings
   /** Keys for a device in a new space; only simulations bring their own. */
   readonly newKeys?: (p: Primitives) => Promise<SeededKeys>
 }
@@ -65,6 +68,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
   const p = createPrimitives(platform)
   const chance = chanceOf(platform.random)
   const freshId = () => hex(p.random(16))
+  const archives = parts.archives ?? ARCHIVES
   const newKeys = () => (parts.newKeys ?? newSeededKeys)(p)
   const keys = sealKeys()
   const own = ownRecord()
@@ -187,6 +191,8 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     relay,
     clock,
     chance,
+    own,
+    archives,
     self: selfSpace,
     find,
     mayRun: () => leading && !closed,
@@ -232,6 +238,7 @@ export async function createHaven(parts: HavenParts): Promise<Result<Haven, Stor
     chance,
     server,
     freshId,
+    archives,
     newKeys,
     myName: profile.name,
     self: selfSpace,

@@ -11,6 +11,7 @@ export {
   memoryDisk,
   memoryStore,
 } from '../adapters/memory-store.ts'
+export type { ArchiveSettings } from './archive/settings.ts'
 export { createHaven, type HavenParts } from './create-haven.ts'
 export type { Haven, Pairing, PairingStage, SpaceId, SpaceView, SyncState } from './haven.ts'
 export type { HavenLock, LockAfter, LockView, NewPasskey } from './lock/haven-lock.ts'

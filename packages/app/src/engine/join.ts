@@ -15,6 +15,7 @@ import {
   sayConfirm,
   sayRefuse,
 } from '#protocol'
+import { selfArchive } from './archive/settings.ts'
 import { must } from './desk.ts'
 import { openKeys, type SeededKeys, sealKeys } from './device-keys.ts'
 import type { PairingStage } from './haven.ts'
@@ -122,7 +123,8 @@ export function joinerSide(
     const made = await keysOf()
     if (!made) return 'tampered'
     const psk = await pairingPsk(p, state)
-    const read = await readFirst(parts, { space: row.space, made, psk })
+    const archive = invitation.kind === 'device' ? selfArchive(parts.archives) : null
+    const read = await readFirst(parts, { space: row.space, made, psk }, { archive })
     if (read === 'tampered') return read
     if ('fault' in read) return null
     const isDevice = invitation.kind === 'device'
@@ -146,7 +148,7 @@ export function joinerSide(
     const done = await desk.change(async pen => {
       if (parts.find(space.id)) return
       await ledger.begin(pen, space, null, made.seed)
-      await ledger.absorb(pen, space, read.entries, psk)
+      await ledger.takeIn(pen, space, read, psk)
       if (isDevice) await parts.become(pen, state.inviter.name)
       else await sayEntered(pen, parts, space, state.inviter.name)
       pen.delete('meta', pairingKey(id))

@@ -4,6 +4,9 @@
  */
 import type { Folded } from '#practices'
 import type { Authored, Bytes, Entry, IndexedBytes } from '#protocol'
+import { provenLog } from './archive/mark.ts'
+import type { Proving } from './archive/prove.ts'
+import { takeIn } from './archive/take-in.ts'
 import { type CarriedIn, carryIn, lieDown, putAside } from './carry/rows.ts'
 import { cut, settle } from './carry/settle.ts'
 import type { Pen } from './desk.ts'
@@ -17,8 +20,10 @@ import { type Again, append, type Change, enqueue, type Happening } from './ledg
 import { pack } from './ledger/pack.ts'
 import { type LedgerParts, spaceKey } from './ledger/parts.ts'
 import { sealChain, sealLog } from './ledger/rows.ts'
+import type { FirstReading } from './own/newcomer.ts'
 import type { RecordFault } from './ports.ts'
-import { checkSnapshot } from './snapshots/check.ts'
+import type { LocalRecord } from './records.ts'
+import { checkSnapshot, recordsFrom } from './snapshots/check.ts'
 import { writeSnapshot } from './snapshots/snapshot.ts'
 import type { Space } from './space.ts'
 
@@ -73,12 +78,18 @@ export interface Ledger {
   readonly erase: (pen: Pen, space: Space, hashes: ReadonlySet<string>) => Promise<readonly Happening[]>
   /** Entries lose their words on this device alone: hash and author. */
   readonly eraseHere: (pen: Pen, space: Space, faded: ReadonlyMap<string, string>) => Promise<void>
+  /** A space that is new on this device comes in with all that was read of it. `psk`: as for `absorb`. */
+  readonly takeIn: (pen: Pen, space: Space, read: FirstReading, psk: Bytes) => Promise<RecordFault | null>
   /** Packs the tail into segments. */
   readonly pack: (pen: Pen, space: Space) => Promise<void>
   /** Stores what the confirmed record means now, so that the next start need not fold it again. */
   readonly snapshot: (pen: Pen, space: Space) => Promise<void>
   /** Holds the snapshot that the space was opened from against the log; true when the log had to be folded anew. */
   readonly check: (space: Space, rest: () => Promise<boolean>) => Promise<boolean>
+  /** Proves what came from an archive; where it is false, the record ends before it and is fetched again from the relay. */
+  readonly prove: (space: Space, rest: () => Promise<boolean>) => Promise<Proving>
+  /** The next confirmed entries as they are kept, a few rows of them; null when they can't be read. */
+  readonly recordsFrom: (space: Space, next: number) => Promise<readonly LocalRecord[] | null>
   /** Confirmed entries after `index`, byte by byte as the relay once gave them. */
   readonly entriesAfter: (space: Space, index: number) => Promise<readonly IndexedBytes[]>
   /** The whole confirmed record, with what is known of each entry. */
@@ -110,9 +121,17 @@ export function createLedger(parts: LedgerParts): Ledger {
     putAside: (pen, space, refused) => putAside(parts, pen, space, refused),
     erase: (pen, space, hashes) => eraseOwn(parts, pen, space, hashes),
     eraseHere: (pen, space, faded) => eraseHere(parts, pen, space, faded),
+    takeIn: (pen, space, read, psk) => takeIn(parts, pen, space, read, psk),
     pack: (pen, space) => pack(parts, pen, space),
     snapshot: (pen, space) => writeSnapshot(parts, pen, space),
     check: (space, rest) => checkSnapshot(parts, space, rest),
+    prove: async (space, rest) => {
+      const mark = await parts.desk.change(() => provenLog(parts, space))
+      if (!mark.ok || !mark.value) return 'done'
+      const { proveRecord } = await import('./archive/prove.ts')
+      return proveRecord(parts, space, rest)
+    },
+    recordsFrom: (space, next) => recordsFrom(parts, space, next),
     entriesAfter: (space, index) => entriesAfter(parts, space, index),
     record: space => recordOf(parts, space),
     innerOf: (space, hash) => innerOf(parts, space, hash),

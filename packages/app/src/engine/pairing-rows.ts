@@ -12,6 +12,7 @@ import {
   type Revealed,
   unbase64url,
 } from '#protocol'
+import type { ArchiveSettings } from './archive/settings.ts'
 import type { Chance } from './back-off.ts'
 import type { Desk, Pen } from './desk.ts'
 import type { SeededKeys } from './device-keys.ts'
@@ -78,6 +79,7 @@ export interface PairingParts {
   readonly relay: Relay
   readonly clock: Clock
   readonly chance: Chance
+  readonly archives: ArchiveSettings
   /** Origin of the server, as it stands in links. */
   readonly server: string
   readonly freshId: () => string

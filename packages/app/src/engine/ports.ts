@@ -1,5 +1,5 @@
 /** What the engine needs of the world, as small interfaces; adapters live beside it, contract suites hold them. */
-import type { Bytes, Fault } from '#protocol'
+import type { BadSnapshot, Bytes, Fault } from '#protocol'
 
 export type Result<T, E> =
   | { readonly ok: true; readonly value: T }
@@ -207,3 +207,5 @@ export type RecordFault =
   | { readonly fault: 'ProfileCloned' }
   /** Rows of the device's store can't be read any more; the record is being fetched again from the relay. */
   | { readonly fault: 'StoreDamaged' }
+  /** An archive, from which this device had its record, was not what the log says; it is being fetched again. */
+  | BadSnapshot

@@ -85,6 +85,8 @@ export function encodeChunk(records: readonly LocalRecord[]): Bytes {
   return concat(...parts)
 }
 
+export const sizeInChunk = ({ bytes }: LocalRecord): number => HEAD + bytes.length
+
 /** Null when the bytes are not a chunk: the row is damaged. */
 export function decodeChunk(p: Primitives, bytes: Bytes): readonly LocalRecord[] | null {
   if (bytes.length < 4) return null

@@ -1,9 +1,12 @@
 /** What runs for each space while this tab leads: its sync, the gates of a pair, and the check of its snapshot. */
 import type { Primitives } from '#protocol'
+import { type KeepArchive, keepArchive } from './archive/keep-archive.ts'
+import type { ArchiveSettings } from './archive/settings.ts'
 import type { Chance } from './back-off.ts'
 import type { Desk } from './desk.ts'
 import { type Gates, startGates } from './gates.ts'
 import type { Ledger } from './ledger.ts'
+import type { OwnRecord } from './own/own-record.ts'
 import type { Clock, Relay } from './ports.ts'
 import type { SealKeys } from './seal-keys.ts'
 import type { Sights } from './sight.ts'
@@ -20,6 +23,8 @@ export interface RunningParts {
   readonly relay: Relay
   readonly clock: Clock
   readonly chance: Chance
+  readonly own: OwnRecord
+  readonly archives: ArchiveSettings
   readonly self: () => Space | null
   readonly find: (id: string) => Space | null
   /** This tab leads, and is not closed. */
@@ -44,6 +49,7 @@ export function createRunning(parts: RunningParts): RunningSpaces {
   const syncs = new Map<string, Sync>()
   const gates = new Map<string, Gates>()
   const checks = new Map<string, () => void>()
+  const kept = new Map<string, KeepArchive>()
 
   const stop = (id: string) => {
     syncs.get(id)?.stop()
@@ -52,6 +58,8 @@ export function createRunning(parts: RunningParts): RunningSpaces {
     gates.delete(id)
     checks.get(id)?.()
     checks.delete(id)
+    kept.get(id)?.stop()
+    kept.delete(id)
   }
   return {
     start: space => {
@@ -60,12 +68,14 @@ export function createRunning(parts: RunningParts): RunningSpaces {
       // One relay holds them all: put back for one space, it is put back for the gates of every other.
       const met = (what: Meeting) => {
         for (const [id, gate] of gates) if (id === space.id || what === 'behind') gate.look(what)
+        kept.get(space.id)?.look()
         parts.met(space, what)
       }
       checks.set(
         space.id,
         startIdleCheck(space, { ledger, clock, mended: () => syncs.get(space.id)?.online() }),
       )
+      kept.set(space.id, keepArchive(space, credentialsOf(p, space), parts))
       syncs.set(space.id, startSync(space, { ...parts, shown, met }))
     },
     stop,

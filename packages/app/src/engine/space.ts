@@ -73,6 +73,8 @@ export interface Space {
   sync: SyncState
   /** Index that the log has to reach again after rows of it were lost; null when all is well. */
   damagedUpTo: number | null
+  /** Why: rows that can't be read, or an archive that was not what the log says. */
+  damage: 'StoreDamaged' | 'BadSnapshot'
 }
 
 /** A space with an empty fold. The slices in it are those that its kind has. */
@@ -90,6 +92,7 @@ export const freshSpace = (
   saved: null,
   sync: { state: 'synced' },
   damagedUpTo: null,
+  damage: 'StoreDamaged',
 })
 
 /** Under which epoch this device signs and seals: never under one that a relay may yet show to be none. */
@@ -107,7 +110,7 @@ const lacksKey = ({ log, keys, ring }: Space): boolean =>
 /** What is shown: a device that has not tried yet, or a tab that leaves sync to another, says only what it knows. */
 export const syncOf = (space: Space): SyncState => {
   if (space.row.stage === 'left') return { state: 'synced' }
-  if (space.damagedUpTo !== null) return { state: 'fault', fault: 'StoreDamaged' }
+  if (space.damagedUpTo !== null) return { state: 'fault', fault: space.damage }
   if (space.sync.state === 'fault' || space.sync.state === 'removed') return space.sync
   if (lacksKey(space)) return { state: 'fault', fault: 'Undecryptable' }
   if (space.sync.state === 'offline') return { state: 'offline', kept: space.outbox.length }

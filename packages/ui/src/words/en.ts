@@ -91,6 +91,7 @@ export const en = {
       UnknownVersion: 'The record comes from a newer Kimbilio. Update this one.',
       ProfileCloned: 'This phone’s copy was restored, or is in use somewhere else too.',
       StoreDamaged: 'Some of what this phone kept can’t be read any more.',
+      BadSnapshot: 'What another of your phones put away is not the record. It is read again.',
     },
   },
   trouble: {

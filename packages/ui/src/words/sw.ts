@@ -91,6 +91,7 @@ export const sw: Words = {
       UnknownVersion: 'Kumbukumbu hii imetoka kwenye Kimbilio mpya zaidi. Sasisha hii.',
       ProfileCloned: 'Nakala ya simu hii ilirejeshwa, au inatumika mahali pengine pia.',
       StoreDamaged: 'Baadhi ya yaliyohifadhiwa kwenye simu hii hayasomeki tena.',
+      BadSnapshot: 'Nakala iliyowekwa na simu yako nyingine hailingani na kumbukumbu. Inasomwa upya.',
     },
   },
   trouble: {

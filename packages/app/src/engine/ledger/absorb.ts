@@ -13,7 +13,7 @@ import { afterGrowth } from '../carry/rows.ts'
 import type { Pen } from '../desk.ts'
 import { learn } from '../own/learn.ts'
 import type { RecordFault } from '../ports.ts'
-import { encodeChunk, indexKey, recordOf, SEGMENT_ENTRIES } from '../records.ts'
+import { encodeChunk, indexKey, type LocalRecord, recordOf, SEGMENT_ENTRIES } from '../records.ts'
 import { epochToSign, type Space, type SpaceRow } from '../space.ts'
 import { eraseAsSaid, readAnew } from './erase.ts'
 import { foldIn } from './fold.ts'
@@ -24,6 +24,7 @@ import { sealChain, sealLog } from './rows.ts'
 /**
  * Verifies what the relay gave, and keeps all that holds; the fault is that of the first entry that does not.
  * `psk`: with which a newcomer reads the key in the entry that let it in. `way`: who says that this is the order.
+ * `before`: records up to the end of the log that are in no row and no fold yet.
  */
 export async function absorb(
   parts: LedgerParts,
@@ -32,15 +33,16 @@ export async function absorb(
   entries: readonly IndexedBytes[],
   psk?: Bytes,
   way: 'relay' | 'hand' = 'relay',
+  before: readonly LocalRecord[] = [],
 ): Promise<RecordFault | null> {
   const { p } = parts
   const fresh = entries.filter(entry => entry.index > space.log.index)
-  if (fresh.length === 0) return null
+  if (fresh.length + before.length === 0) return null
   const opening = openings(space)
   const verdict = await verifyRun(p, space.log, fresh, 'last', opening.begin)
   const { state, verified } = verdict
   let fault: RecordFault | null = verdict.fault
-  if (verified.length === 0) return fault
+  if (verified.length + before.length === 0) return fault
   // A copy of this profile wrote under our counter: it stands, and this device goes on as another one.
   const isCopied = verified.some(one => one.entry.device === space.keys.device && !isOurs(space, one))
   // Before anything is opened: a key and what is sealed under it may come in one run.
@@ -53,7 +55,7 @@ export async function absorb(
   const row = isNews ? { ...space.row, epochs: learned.epochs, ...renewing, ...shown } : space.row
   if (isNews) await pen.sealJson('meta', spaceKey(space.id), row)
   const opened = await Promise.all(verified.map(({ entry }) => opening.of(entry)))
-  const told = verified.map((one, i) => recordOf(one, opened[i] ?? null))
+  const told = [...before, ...verified.map((one, i) => recordOf(one, opened[i] ?? null))]
   const { records, foldsAnew } = await eraseAsSaid(parts, pen, space, told)
   const own = verified
     .filter(({ entry }) => space.outbox.some(one => one.n === entry.n && one.hash === entry.hash))
@@ -64,7 +66,7 @@ export async function absorb(
   const carried = await afterGrowth(parts, pen, space, state, verified)
   const isPacked = space.tail.entries === 0 && records.length >= SEGMENT_ENTRIES
   if (isPacked) await sealSegments(pen, space.id, records)
-  else await pen.seal('tail', indexKey(space.id, space.log.index + 1), encodeChunk(records))
+  else await pen.seal('tail', indexKey(space.id, records[0]?.index ?? 0), encodeChunk(records))
   await sealLog(pen, state)
   await sealChain(pen, space, space.chain, seen)
   for (const n of own) pen.delete('outbox', indexKey(space.id, n))
@@ -77,7 +79,10 @@ export async function absorb(
       const gone = new Set(own)
       space.outbox = space.outbox.filter(one => !gone.has(one.n))
     }
-    if (space.damagedUpTo !== null && state.index >= space.damagedUpTo) space.damagedUpTo = null
+    if (space.damagedUpTo !== null && state.index >= space.damagedUpTo) {
+      space.damagedUpTo = null
+      space.damage = 'StoreDamaged'
+    }
     if (foldsAnew) await readAnew(parts, space)
     else await foldIn(parts, space, records)
     if (carried) await arrange(parts, space, carried)

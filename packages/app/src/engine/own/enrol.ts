@@ -14,6 +14,7 @@ import {
   type Primitives,
   possess,
 } from '#protocol'
+import { type ArchiveSettings, archiveOf } from '../archive/settings.ts'
 import type { Chance } from '../back-off.ts'
 import { type Desk, must, type Pen } from '../desk.ts'
 import { openKeys, type SeededKeys, sealKeys } from '../device-keys.ts'
@@ -49,6 +50,7 @@ export interface EnrolParts {
   readonly relay: Relay
   readonly clock: Clock
   readonly chance: Chance
+  readonly archives: ArchiveSettings
   readonly newKeys: () => Promise<SeededKeys>
   readonly self: () => Space | null
   readonly find: (space: string) => Space | null
@@ -117,17 +119,21 @@ export function startEnrolling(parts: EnrolParts): Chore {
     const selfEpochKey = mine.ring.epochKey(row.epoch)
     if (!made || !selfEpochKey) return 'still'
     const psk = await askPsk(p, { selfEpochKey, space: id, device: made.keys.device })
-    const read = await readFirst({ p, relay }, { space: id, made, psk })
+    // Where the record is here already, it goes on from where it stands.
+    const archive = find(id) ? null : archiveOf(parts.archives, own, mine, id)
+    const read = await readFirst({ p, relay }, { space: id, made, psk }, { archive })
     if (read === 'tampered' || 'fault' in read) return 'still'
     if (read.log.devices.get(made.keys.device)?.member !== entered.member) return 'still'
     const done = await desk.change(async pen => {
       const known = find(id)
       if (own.left().has(id) || isIn(known) || (await rowsIn(desk)).get(id)?.as !== row.as) return
+      // It came here by another way meanwhile, and a part of the record is not enough for it.
+      if (known && read.archived) return
       if (known) await comeBack(pen, parts, known, made, read)
       else {
         const space = emptySpace(p, entered, made)
         await ledger.begin(pen, space, null, made.seed)
-        await ledger.absorb(pen, space, read.entries, psk)
+        await ledger.takeIn(pen, space, read, psk)
         pen.afterwards(() => parts.enter(space))
       }
       pen.delete('meta', enrolKey(id))

@@ -22,6 +22,10 @@ export const idsIn = (own: OwnRecord, device: string, space: string): ReadonlySe
       .map(askedAs),
   ])
 
+/** What the devices of this person that nobody has taken out are called in a space that they share with another. */
+export const ownIn = (own: OwnRecord, self: Space, space: string): ReadonlySet<string> =>
+  new Set(ownActive(self).flatMap(device => [...idsIn(own, device, space)]))
+
 export const isActiveIn = (log: LogState, device: string): boolean =>
   log.devices.get(device)?.removedAt === null
 

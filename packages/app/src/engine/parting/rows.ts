@@ -1,4 +1,5 @@
 /** The rows of one space, wherever they stand, so that they can really be deleted. */
+import { archiveKey } from '../archive/mark.ts'
 import { type Desk, must, type Pen } from '../desk.ts'
 import { firstSeenKey } from '../erase/fading.ts'
 import { errandKey } from '../ledger/erase.ts'
@@ -29,7 +30,8 @@ const PLACES: readonly (readonly [table: Table, prefix: (space: string) => strin
 export async function deleteRows(pen: Pen, desk: Desk, space: string): Promise<void> {
   for (const [table, prefix] of PLACES)
     for (const [key] of must(await desk.store.range(table, prefix(space)))) pen.delete(table, key)
-  const meta = [spaceKey, logKey, chainKey, erasuresKey, epochSeenKey, enrolKey].map(key => key(space))
+  const rows = [spaceKey, logKey, chainKey, erasuresKey, epochSeenKey, enrolKey, archiveKey]
+  const meta = rows.map(key => key(space))
   for (const key of meta) pen.delete('meta', key)
   for (const key of [enrolKey, renewKey]) pen.delete('keys', key(space))
 }

@@ -12,6 +12,7 @@ import {
   sparePsk,
   unbase64url,
 } from '#protocol'
+import { type ArchiveSettings, archiveOf } from '../archive/settings.ts'
 import { type Chore, startChore } from '../own/chore.ts'
 import { askedAs } from '../own/known-as.ts'
 import { readFirst } from '../own/newcomer.ts'
@@ -29,6 +30,7 @@ export interface LetInParts {
   readonly relay: Relay
   readonly clock: Clock
   readonly self: () => Space | null
+  readonly archives: ArchiveSettings
   readonly find: (space: string) => Space | null
 }
 
@@ -75,7 +77,7 @@ async function answer(parts: LetInParts, ask: DeviceAsks): Promise<boolean> {
 }
 
 async function answerWith(
-  { p, own, relay, self }: LetInParts,
+  { p, own, relay, self, archives }: LetInParts,
   ask: DeviceAsks,
   seed: Uint8Array<ArrayBuffer> | null,
 ): Promise<'in' | 'posted' | 'no'> {
@@ -89,6 +91,7 @@ async function answerWith(
   const read = await readFirst(
     { p, relay },
     { space, made: { keys, seed }, psk: await sparePsk(p, seed, space) },
+    { archive: mine && archiveOf(archives, own, mine, space) },
   )
   if (read === 'tampered' || 'fault' in read) return 'no'
   if (read.log.devices.has(askedAs(ask))) return 'in'

@@ -220,7 +220,7 @@ async function comeIn(
   const epochKey = epoch === null ? null : found.ring.epochKey(epoch)
   if (!epochKey) return 'not-found'
   const psk = await askPsk(p, { selfEpochKey: epochKey, space, device: made.keys.device })
-  const read = await readFirst({ p, relay }, { space, made, psk })
+  const read = await readFirst({ p, relay }, { space, made, psk }, { before: found })
   if (read === 'tampered') return 'not-found'
   if ('fault' in read) return 'away'
   const name = await nameIn(p, read)
@@ -237,7 +237,7 @@ async function comeIn(
     const base = { id: space, keys: made.keys, ring: newRing(p), row, log, chain: chainStart, seen: log }
     const mine = freshSpace(base)
     await ledger.begin(pen, mine, null, made.seed)
-    await ledger.absorb(pen, mine, read.entries, psk)
+    await ledger.takeIn(pen, mine, read, psk)
     await parts.become(pen, name)
     forgetRecovering(pen)
     pen.afterwards(() => parts.enter(mine))

@@ -5,6 +5,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { journal, stateIn } from '#practices'
 import { type Bytes, base64url, newWords, type Primitives, recoveryOf, sealRecovery } from '#protocol'
+import type { ArchiveSettings } from '../archive/settings.ts'
 import type { Chance } from '../back-off.ts'
 import type { Desk } from '../desk.ts'
 import type { Change, Happening, Ledger } from '../ledger.ts'
@@ -51,6 +52,7 @@ export interface RecoveryParts {
   readonly clock: Clock
   readonly chance: Chance
   readonly self: () => Space | null
+  readonly archives: ArchiveSettings
   readonly find: (space: string) => Space | null
   /** Open spaces that this person shares with others. */
   readonly pairs: () => readonly Space[]

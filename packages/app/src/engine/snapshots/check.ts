@@ -45,15 +45,16 @@ export async function checkSnapshot(
   return false
 }
 
-/** The next records, as the log has them; null when they are not there as they are to be. */
-async function recordsFrom(
+/** The next records, as the log has them; null when they are not there as they are to be. `limit`: rows. */
+export async function recordsFrom(
   parts: LedgerParts,
   space: Space,
   next: number,
+  limit = ROWS,
 ): Promise<readonly LocalRecord[] | null> {
   // The row that holds the next one may begin before it: what was in the tail is in a segment now.
   const from = indexKey(space.id, Math.max(1, next + 1 - SEGMENT_ENTRIES))
-  const segments = await chunksOf(parts, space.id, 'segments', { from, limit: ROWS })
+  const segments = await chunksOf(parts, space.id, 'segments', { from, limit })
   return within(space, segments, next) ?? within(space, await chunksOf(parts, space.id, 'tail'), next)
 }
 

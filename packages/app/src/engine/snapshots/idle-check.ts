@@ -1,4 +1,4 @@
-/** Checks the snapshot of a space when everything has been quiet for a while, slowly. */
+/** Checks the snapshot of a space, and what came from an archive, when everything has been quiet for a while, slowly. */
 import type { Ledger } from '../ledger.ts'
 import type { Clock } from '../ports.ts'
 import type { Space } from '../space.ts'
@@ -6,6 +6,7 @@ import type { Space } from '../space.ts'
 /** Milliseconds. */
 const AFTER_START = 60_000
 const BETWEEN = 50
+const LATER = 300_000
 
 export interface IdleCheckParts {
   readonly ledger: Ledger
@@ -24,12 +25,21 @@ export function startIdleCheck(space: Space, { ledger, clock, mended }: IdleChec
     })
   const check = async () => {
     if (await ledger.check(space, rest)) mended()
+    await prove()
   }
-  cancel = clock.after(AFTER_START, () => {
-    check().catch((bug: unknown) => {
-      if (!over) throw bug
+  const prove = async () => {
+    const found = await ledger.prove(space, rest)
+    if (found === 'cut') mended()
+    if (found === 'later' && !over) later(LATER, prove)
+  }
+  const later = (ms: number, work: () => Promise<void>) => {
+    cancel = clock.after(ms, () => {
+      work().catch((bug: unknown) => {
+        if (!over) throw bug
+      })
     })
-  })
+  }
+  later(AFTER_START, check)
   return () => {
     over = true
     cancel()
