@@ -36,12 +36,13 @@ export interface RotateParts {
 
 /**
  * True when this device could begin an epoch and has none under way. After somebody has said that they go on elsewhere no
- * former device does: the order there does not have these keys, and whoever is still to follow would be shut out by them.
+ * former device does without need: the order there does not have these keys, and whoever is still to follow would be shut
+ * out by them. Where somebody was taken out or has left there is need: nobody can keep keys as they are by a word alone.
  */
 const canRotate = (p: Primitives, space: Space): boolean =>
   isActive(space) &&
   signsUnderNewest(space) &&
-  !isLeftBehind(space) &&
+  (rotationDue(space.log) || !isLeftBehind(space)) &&
   waitingControls(p, space).every(control => control.t !== 'epoch')
 
 const rotation = (p: Primitives, space: Space): Change => ({
