@@ -90,6 +90,7 @@ for (const [language, colorScheme] of [
     await goTo(amara, '/mine/journal')
     await amara.page.getByLabel(journal[language].writeHint).fill('What nobody else has read.')
     await button(amara, journal[language].save).click()
+    await amara.page.getByText(journal[language].saved).waitFor()
     await goTo(amara, '/')
     await amara.page.getByRole('link', { name: new RegExp(words[language].today.thank('Juma')) }).click()
     await amara.page.getByLabel(thanks[language].did, { exact: true }).fill('The light you left on.')
