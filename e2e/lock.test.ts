@@ -81,6 +81,8 @@ for (const language of ['en', 'sw'] as Language[])
     for (const _ of [1, 2]) {
       await typePin(amara, '000000')
       await page.getByText(lock.wrong, { exact: true }).waitFor()
+      // The sentence of the time before may still stand there; the field is emptied when this one was answered.
+      await expect.poll(() => page.getByLabel(lock.pin, { exact: true }).inputValue()).toBe('')
     }
     await typePin(amara, '000000')
     await page.getByText(lock.wrongWait(8000)).waitFor()

@@ -250,8 +250,8 @@ insert(
   "import { gratitude } from './gratitude/index.ts'\n",
   `import { ${value} } from './${id}/index.ts'\n`,
 )
-insert('registry.ts', /export \{ gratitude(?=, )/, `, ${value}`)
-insert('registry.ts', /practices: readonly AnySlice\[\] = \[[^\]]*(?=\])/, `, ${value}`)
+insert('registry.ts', /export \{(?=\s)/, ` ${value},`)
+insert('registry.ts', /practices: readonly AnySlice\[\] = \[[^\]]*?(?=,?\s*\])/, `, ${value}`)
 insert('screens.ts', /export const rooms: [^\n]*\n/, room())
 const touched = [folder, join(source, 'registry.ts')]
 spawnSync(join(house, 'node_modules/.bin/biome'), ['check', '--write', ...touched], {

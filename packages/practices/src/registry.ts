@@ -1,15 +1,46 @@
 /** The built slices. A new practice is one folder and one line here. */
+
+import { empathy } from './empathy/index.ts'
 import { gratitude } from './gratitude/index.ts'
+import { honesty } from './honesty/index.ts'
 import { journal } from './journal/index.ts'
+import { leading } from './leading/index.ts'
+import { listening } from './listening/index.ts'
 import { notYet } from './not-yet/index.ts'
+import { patience } from './patience/index.ts'
 import { people } from './people/index.ts'
+import { safeSpace } from './safe-space/index.ts'
 import type { AnySlice } from './slice.ts'
+import { validation } from './validation/index.ts'
 import { vulnerability } from './vulnerability/index.ts'
 
-export { gratitude, journal, notYet, people, vulnerability }
+export {
+  empathy,
+  gratitude,
+  honesty,
+  journal,
+  leading,
+  listening,
+  notYet,
+  patience,
+  people,
+  safeSpace,
+  validation,
+  vulnerability,
+}
 
 /** The practices that are built, in the order of the catalogue. */
-export const practices: readonly AnySlice[] = [vulnerability, gratitude]
+export const practices: readonly AnySlice[] = [
+  honesty,
+  empathy,
+  vulnerability,
+  safeSpace,
+  leading,
+  validation,
+  patience,
+  listening,
+  gratitude,
+]
 
 /** No practices, but of the same shape: what a space or a person keeps. */
 export const records: readonly AnySlice[] = [journal, notYet, people]

@@ -47,6 +47,55 @@ export interface Room {
 
 /** Every slice that can be seen, by its id. A new practice is one entry here; nothing is fetched before it is gone to. */
 export const rooms: Readonly<Record<string, Room>> = {
+  listening: {
+    screens: () => import('./listening/screens.tsx'),
+    words: {
+      en: async () => (await import('./listening/words/en.ts')).en,
+      sw: async () => (await import('./listening/words/sw.ts')).sw,
+    },
+  },
+  patience: {
+    screens: () => import('./patience/screens.tsx'),
+    words: {
+      en: async () => (await import('./patience/words/en.ts')).en,
+      sw: async () => (await import('./patience/words/sw.ts')).sw,
+    },
+  },
+  validation: {
+    screens: () => import('./validation/screens.tsx'),
+    words: {
+      en: async () => (await import('./validation/words/en.ts')).en,
+      sw: async () => (await import('./validation/words/sw.ts')).sw,
+    },
+  },
+  leading: {
+    screens: () => import('./leading/screens.tsx'),
+    words: {
+      en: async () => (await import('./leading/words/en.ts')).en,
+      sw: async () => (await import('./leading/words/sw.ts')).sw,
+    },
+  },
+  'safe-space': {
+    screens: () => import('./safe-space/screens.tsx'),
+    words: {
+      en: async () => (await import('./safe-space/words/en.ts')).en,
+      sw: async () => (await import('./safe-space/words/sw.ts')).sw,
+    },
+  },
+  empathy: {
+    screens: () => import('./empathy/screens.tsx'),
+    words: {
+      en: async () => (await import('./empathy/words/en.ts')).en,
+      sw: async () => (await import('./empathy/words/sw.ts')).sw,
+    },
+  },
+  honesty: {
+    screens: () => import('./honesty/screens.tsx'),
+    words: {
+      en: async () => (await import('./honesty/words/en.ts')).en,
+      sw: async () => (await import('./honesty/words/sw.ts')).sw,
+    },
+  },
   vulnerability: {
     screens: () => import('./vulnerability/screens.tsx'),
     words: {

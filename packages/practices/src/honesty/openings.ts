@@ -1,0 +1,13 @@
+/** When Honest talk would be kind to offer on Today. */
+import type { KeysFrom } from '../shared/words.ts'
+import type { Look, Opening } from '../slice.ts'
+import { type Honesty, sayingsOf } from './state.ts'
+import type { Words } from './words/en.ts'
+
+const line: KeysFrom<Words, 'opening'> = 'openingBegin'
+const why: KeysFrom<Words, 'opening'> = 'openingBeginWhy'
+
+export const openingsOfHonesty = (state: Honesty, look: Look): readonly Opening[] =>
+  sayingsOf(state).some(({ by }) => by === look.me)
+    ? []
+    : [{ practice: 'honesty', rank: 90, line, why, path: '', waiting: false }]

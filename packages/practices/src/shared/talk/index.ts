@@ -1,0 +1,23 @@
+/** A talk of two: consent, pause, coming back, the end; once for all practices. Its screens stand in `screens/`. */
+export {
+  longestPauseHours,
+  maxReturn,
+  type TalkEvents,
+  type TalkFact,
+  talkEvents,
+  talkFact,
+} from './events.ts'
+export { decideTalk, isTalkIntent, type TalkIntent } from './intents.ts'
+export {
+  type Back,
+  isClosed,
+  isTalking,
+  type Life,
+  mayPauseUntil,
+  offeredLife,
+  type Pause,
+  reduceLife,
+} from './life.ts'
+export { openingOfTalk } from './openings.ts'
+export { type TalkWords, talkEn } from './words/en.ts'
+export { talkSw } from './words/sw.ts'
