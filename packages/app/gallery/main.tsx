@@ -1,11 +1,13 @@
+/// <reference types="vite/client" />
 /** The shell's screens in chosen states, for looking at: `?screen=today&language=sw&theme=dark`. Never shipped. */
 import '#ui/styles'
 import '../src/shell.css'
 import '../src/lock.css'
 import { render } from 'preact'
+import { type Fact, practices, replay, type Sight } from '#practices'
 import { type Language, loadWords } from '#ui/words'
 import { createApp, fetchPlace } from '../src/app.tsx'
-import type { Haven, PairingStage } from '../src/engine/haven.ts'
+import type { Haven, PairingStage, SpaceView } from '../src/engine/haven.ts'
 import { LockScreen } from '../src/places/lock.tsx'
 import { ChooseProfile } from '../src/places/profiles.tsx'
 import { Trouble, type TroubleKind } from '../src/shell/trouble.tsx'
@@ -145,6 +147,38 @@ const screens: Record<
   ),
 }
 
+/**
+ * A practice as its golden log left it after so many facts: `?screen=play&slice=honesty&upto=3&as=juma&path=/talk/…`.
+ * What is sealed is shown as open with `&open`, and where it is one's own.
+ */
+const play = async () => {
+  const id = query.get('slice') ?? 'vulnerability'
+  const logs = import.meta.glob<string>('../../practices/src/*/golden/v1.jsonl', {
+    query: '?raw',
+    import: 'default',
+  })
+  const text = (await logs[`../../practices/src/${id}/golden/v1.jsonl`]?.()) ?? ''
+  const lines = text.trim().split('\n').slice(0, -1)
+  const facts = lines
+    .map(line => JSON.parse(line) as Fact)
+    .slice(0, Number(query.get('upto') ?? lines.length))
+  const slices = practices.filter(slice => slice.id === id)
+  const people = { amara: { id: 'a'.repeat(32), name: 'Amara' }, juma: { id: 'b'.repeat(32), name: 'Juma' } }
+  const [me, other] = query.get('as') === 'juma' ? [people.juma, people.amara] : [people.amara, people.juma]
+  const own = (seal: string) =>
+    facts.some(({ by, data }) => by === me.id && JSON.stringify(data).includes(seal))
+  const sight: SpaceView['sight'] = ({ seal }): Sight => {
+    const said =
+      query.get('text') ??
+      (language === 'sw' ? 'Nilikukumbuka leo asubuhi.' : 'I thought of you this morning.')
+    if (own(seal)) return { kind: 'mine', text: said }
+    return query.has('open') ? { kind: 'open', text: said } : { kind: 'sealed' }
+  }
+  const states = Object.fromEntries(replay(slices, facts).states)
+  const view = stillView({ me, other, states, sight })
+  return { path: `/with/a0a0a0a0/${id}${query.get('path') ?? ''}`, haven: { pairs: [view] } }
+}
+
 const root = document.getElementById('app') as HTMLElement
 document.documentElement.lang = language
 if (screen.startsWith('trouble-')) {
@@ -181,7 +215,7 @@ if (screen.startsWith('trouble-')) {
     root,
   )
 } else {
-  const one = screens[screen]
+  const one = screen === 'play' ? await play() : screens[screen]
   if (!one) throw new Error(`no screen ${screen}: ${Object.keys(screens).join(' ')}`)
   const haven: Haven = stillHaven({ language, ...one.haven })
   const world = stillWorld(one.path, { languages: [language], ...one.world })
