@@ -15,7 +15,9 @@ export {
   type Life,
   mayPauseUntil,
   offeredLife,
+  ownReturns,
   type Pause,
+  pauseUntil,
   reduceLife,
 } from './life.ts'
 export { openingOfTalk } from './openings.ts'

@@ -3,7 +3,7 @@ import type { Context } from '../../slice.ts'
 import { type Decided, refuser, yes } from '../deciding.ts'
 import type { KeysFrom } from '../words.ts'
 import { maxReturn, type TalkPart } from './events.ts'
-import { isClosed, type Life, mayPauseUntil } from './life.ts'
+import { isClosed, type Life, mayPauseUntil, ownReturns } from './life.ts'
 import type { TalkWords } from './words/en.ts'
 
 export type TalkIntent =
@@ -20,6 +20,8 @@ export type TalkIntent =
       readonly how: 'more' | 'moved'
     }
   | { readonly do: 'come-back'; readonly talk: string; readonly own: string; readonly wish: string }
+  /** Deletes for both what I said on coming back. */
+  | { readonly do: 'erase-return'; readonly talk: string }
 
 const doings: readonly string[] = [
   'agree',
@@ -29,6 +31,7 @@ const doings: readonly string[] = [
   'pause',
   'move-pause',
   'come-back',
+  'erase-return',
 ] satisfies readonly TalkIntent['do'][]
 
 export const isTalkIntent = (intent: { readonly do: string }): intent is TalkIntent =>
@@ -44,6 +47,10 @@ export function decideTalk(
   { me, now }: Pick<Context, 'me' | 'now'>,
 ): Decided {
   if (life === undefined) return no('refusedNoTalk')
+  if (intent.do === 'erase-return') {
+    const facts = ownReturns(life, me).map(({ fact }) => fact)
+    return facts.length === 0 ? no('refusedNoReturn') : yes({ effect: 'erase', facts })
+  }
   if (isClosed(life)) return no('refusedTalkOver')
   const event = (part: TalkPart, data: object) =>
     yes({ type: `${id}.${part}.v1`, data: { talk: life.id, ...data } })

@@ -21,6 +21,8 @@ export interface Pause {
   /** It has been made a little longer once. */
   readonly longer: boolean
   readonly back: readonly Back[]
+  /** Said on coming back, before the return was moved to another time: its author alone gets it back, to say it again. */
+  readonly unsaid: readonly Back[]
 }
 
 export interface Life {
@@ -39,6 +41,8 @@ export interface Life {
   readonly endedByPause: boolean
   /** What the two said when they came back from the pause. */
   readonly returns: readonly Back[]
+  /** Words of a return that came when there was no pause any more: no part of the talk, for their authors alone. */
+  readonly beside: readonly Back[]
 }
 
 const HOUR = 3_600_000
@@ -56,6 +60,7 @@ export const offeredLife = (id: string, { by, at }: Pick<Fact, 'by' | 'at'>): Li
   hasPaused: false,
   endedByPause: false,
   returns: [],
+  beside: [],
 })
 
 /** Words may be said now: both have agreed, nobody has ended it, and it is not paused. */
@@ -63,6 +68,12 @@ export const isTalking = ({ stage, pause }: Life): boolean => stage === 'agreed'
 
 /** Nothing more happens in it. */
 export const isClosed = ({ stage }: Life): boolean => stage === 'over' || stage === 'rested'
+
+/** What a member said on coming back, in the talk or beside it, and has not deleted. */
+export const ownReturns = ({ returns, beside, pause }: Life, member: MemberId): readonly Back[] =>
+  [...returns, ...beside, ...(pause?.back ?? []), ...(pause?.unsaid ?? [])].filter(
+    ({ by, own, wish }) => by === member && (own !== '' || wish !== ''),
+  )
 
 /** A time of return that may be promised at `at`: ahead, and not beyond the longest pause. */
 export const mayPauseUntil = (until: number, at: number): boolean =>
@@ -88,6 +99,9 @@ export function reduceLife(life: Life, fact: TalkFact): Life {
   }
 }
 
+/** A pause that has just begun. */
+export const pauseUntil = (until: number): Pause => ({ until, longer: false, back: [], unsaid: [] })
+
 /** [Note: Two pauses asked while apart] are one, with the later return; only a second one after coming back ends the talk. */
 function paused(life: Life, fact: TalkFact & { part: 'paused' }): Life {
   const { until, nth } = fact.data
@@ -95,7 +109,7 @@ function paused(life: Life, fact: TalkFact & { part: 'paused' }): Life {
   if (life.pause) {
     return until > life.pause.until ? { ...life, pause: { ...life.pause, until } } : life
   }
-  if (!life.hasPaused) return { ...life, hasPaused: true, pause: { until, longer: false, back: [] } }
+  if (!life.hasPaused) return { ...life, hasPaused: true, pause: pauseUntil(until) }
   if (nth === 1) return life
   return { ...life, stage: 'over', endedByPause: true, settled: fact.index !== null }
 }
@@ -104,14 +118,26 @@ function moved(life: Life, fact: TalkFact & { part: 'pause-moved' }): Life {
   const { pause } = life
   const { until, how } = fact.data
   if (life.stage !== 'agreed' || pause === null || !mayPauseUntil(until, fact.at)) return life
-  if (how === 'moved') return { ...life, pause: { ...pause, until, back: [] } }
+  if (how === 'moved')
+    return { ...life, pause: { ...pause, until, back: [], unsaid: keptBeside(pause.unsaid, pause.back) } }
   return pause.longer || until <= pause.until ? life : { ...life, pause: { ...pause, until, longer: true } }
 }
 
 function cameBack(life: Life, fact: TalkFact & { part: 'came-back' }): Life {
   const { pause } = life
-  if (life.stage !== 'agreed' || pause === null || pause.back.some(({ by }) => by === fact.by)) return life
   const { own, wish } = fact.data
-  const back = [...pause.back, { by: fact.by, own, wish, fact: fact.id }]
+  const said: Back = { by: fact.by, own, wish, fact: fact.id }
+  if (life.stage === 'offered' || life.stage === 'rested') return life
+  if (pause === null || pause.back.some(({ by }) => by === fact.by)) {
+    const beside = keptBeside(life.beside, [said])
+    return beside === life.beside ? life : { ...life, beside }
+  }
+  const back = [...pause.back, said]
   return back.length === 2 ? { ...life, pause: null, returns: back } : { ...life, pause: { ...pause, back } }
+}
+
+/** The latest words of each of the two; who said nothing keeps what was there. */
+function keptBeside(kept: readonly Back[], said: readonly Back[]): readonly Back[] {
+  const told = said.filter(({ own, wish }) => own !== '' || wish !== '')
+  return told.length === 0 ? kept : [...kept.filter(({ by }) => !told.some(one => one.by === by)), ...told]
 }

@@ -21,6 +21,7 @@ export const talkEn = {
   refusedLongerOnce: 'A pause can be made longer once. You can still move it to another time.',
   refusedBackAlready: 'You have said that you are ready.',
   refusedReturnTooLong: 'That is long for a return. Keep it to a few sentences.',
+  refusedNoReturn: 'There is nothing of yours to delete here.',
   refusedPaused: 'You are pausing. Words can wait until you both are back.',
 } as const
 

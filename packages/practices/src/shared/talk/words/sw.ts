@@ -19,5 +19,6 @@ export const talkSw: TalkWords = {
   refusedLongerOnce: 'Mapumziko huongezwa mara moja tu. Bado mnaweza kuyahamishia wakati mwingine.',
   refusedBackAlready: 'Umeshasema uko tayari.',
   refusedReturnTooLong: 'Hayo ni marefu kwa kurudi. Sema kwa sentensi chache.',
+  refusedNoReturn: 'Hapa hakuna maneno yako ya kufuta.',
   refusedPaused: 'Mnapumzika. Maneno yanaweza kusubiri mpaka mrudi nyote wawili.',
 }
