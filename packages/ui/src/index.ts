@@ -1,5 +1,6 @@
 /** Tokens, layers, parts and kanga: how everything looks. The style sheet is `#ui/styles`. */
 export { Kanga, type Saying } from './kanga/kanga.tsx'
+export { Breath } from './parts/breath.tsx'
 export { Button, type ButtonKind, FloatingButton, LinkButton } from './parts/button.tsx'
 export { Chips, type Choice, Choices } from './parts/choices.tsx'
 export { Field } from './parts/field.tsx'

@@ -1,0 +1,11 @@
+/** The screens of a talk of two, for the screens of every practice that has talks; none of it is in the first load. */
+export { Calm } from './calm.tsx'
+export { Consent } from './consent.tsx'
+export { Beside, Ended } from './ended.tsx'
+export { TalkFoot } from './foot.tsx'
+export { LetRest, NotNow } from './not-now.tsx'
+export { NotLetGo, PauseSheet } from './pause-sheet.tsx'
+export { Paused } from './paused.tsx'
+export type { Pair, TalkProps } from './props.ts'
+export { Returned } from './returned.tsx'
+export { clockOf, timeInWords } from './times.ts'
