@@ -11,4 +11,13 @@ export {
   helpResources,
 } from './help/help.ts'
 export { type Language, languages, otherLanguage, preferredLanguage } from './languages.ts'
+export {
+  type Alternate,
+  type Ranking,
+  type RelatedDoc,
+  type RelatedPost,
+  type RelatedRequest,
+  rankRelated,
+  readRelatedRequest,
+} from './related/index.ts'
 export { type SectionId, sections } from './sections.ts'
