@@ -64,6 +64,8 @@ const screens: Record<
   'practice-alone': { path: '/practice/vulnerability' },
   closer: { path: '/with/a0a0a0a0/vulnerability', haven: { pairs } },
   thanks: { path: '/with/a0a0a0a0/gratitude/new', haven: { pairs } },
+  between: { path: '/with/a0a0a0a0/vulnerability/between', haven: { pairs } },
+  'between-alone': { path: '/between/vulnerability' },
   mine: { path: '/mine' },
   journal: { path: '/mine/journal' },
   growth: { path: '/growth', haven: { pairs } },

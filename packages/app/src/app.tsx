@@ -51,11 +51,14 @@ const later = {
   ' space': createLazy(async () => (await import('./places/this-space.tsx')).ThisSpace),
   ' leave': createLazy(async () => (await import('./places/leave.tsx')).Leave),
   ' left': createLazy(async () => (await import('./places/left.tsx')).Left),
+  ' between': createLazy(async () => (await import('./places/between.tsx')).BetweenPlace),
 } as const
 type LaterPath = keyof typeof later
 const laterOf = (path: string): LaterPath | null => {
   if (Object.hasOwn(later, path)) return path as LaterPath
-  const [, first, , third = '', fourth] = path.split('/')
+  const [, first, , third = '', fourth, fifth] = path.split('/')
+  if (first === 'between') return third === '' ? ' between' : null
+  if (first === 'with' && fourth === 'between') return fifth === undefined ? ' between' : null
   if (fourth !== undefined) return null
   if (first === 'left') return third === '' ? ' left' : null
   if (first !== 'with') return null

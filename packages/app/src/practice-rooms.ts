@@ -5,8 +5,7 @@ import { createLazy, type Lazy } from './lazy.ts'
 
 export type Rooms = Readonly<Record<string, Room>>
 
-export interface LoadedRoom {
-  readonly Screen: ScreenModule['Screen']
+export interface LoadedRoom extends ScreenModule {
   readonly words: object
 }
 
@@ -22,7 +21,8 @@ export const fetchRooms = (rooms: Rooms): FetchedRooms => {
   const words = once(async (room, language) => room.words[language]())
   const whole = once(async (room, language) => {
     const [screens, said] = await Promise.all([room.screens(), room.words[language]()])
-    return { Screen: screens.Screen, words: said }
+    const { Screen, Between, keepTogether } = screens
+    return { Screen, words: said, ...(Between && { Between }), ...(keepTogether && { keepTogether }) }
   })
   return {
     words: (id, language) => words(id, find(id), language),

@@ -9,6 +9,10 @@ export const spacePath = (space: SpaceView): string => `/with/${shown(space)}`
 export const roomPath = (space: SpaceView, practice: string, rest = ''): string =>
   `${spacePath(space)}/${practice}${rest}`
 
+/** One phone between two: in their space, or where nobody is paired. */
+export const betweenPath = (space: SpaceView | null, practice: string): string =>
+  space ? roomPath(space, practice, '/between') : `/between/${practice}`
+
 export const leavePath = (space: SpaceView): string => roomPath(space, 'leave')
 
 /** A space that was left is read there. */

@@ -1,6 +1,6 @@
 /** The table of screens: what each built practice looks like. Loaded by the app one practice at a time. */
 import type { ComponentType } from 'preact'
-import type { FactId, FindPutOff, Keep, MemberId, Refusal, Result, Sealed, Sight } from './slice.ts'
+import type { Bond, FactId, FindPutOff, Keep, MemberId, Refusal, Result, Sealed, Sight } from './slice.ts'
 
 export type Language = 'en' | 'sw'
 
@@ -32,11 +32,42 @@ export interface ScreenProps<State = unknown, Intent = unknown, Words = unknown>
   readonly draft: (key: string) => { readonly text: string; readonly keep: (text: string) => void }
   /** False while a connection is missing, and not only slow: what was written waits on this device. */
   readonly sent: boolean
+  /** What the two are to each other; null or absent while nobody has said, so that what is shown fits both. */
+  readonly bond?: Bond | null
+}
+
+/** One line of a talk on one phone; `mine` was said by the one whose phone it is. */
+export interface KeptLine {
+  readonly mine: boolean
+  readonly text: string
+}
+
+/**
+ * What the form for one phone gets, which lies between two. It has no state, no drafts and no way to write but `keep`:
+ * nothing said or typed here is stored anywhere before both have chosen to keep it.
+ */
+export interface BetweenProps<Words = unknown> {
+  readonly language: Language
+  readonly words: Words
+  /** The one whose phone it is, then the other; null where nobody is paired (`AtTheTable` asks). */
+  readonly names: readonly [string, string] | null
+  /** Milliseconds since 1970; refreshed once a minute. */
+  readonly now: number
+  /** Back to where one came from; everything here is forgotten. */
+  readonly onEnd: () => void
+  /** Writes the lines into the space of the two; null where there is none, or where the practice keeps nothing. */
+  readonly keep: ((lines: readonly KeptLine[]) => Promise<boolean>) | null
+  readonly bond?: Bond | null
 }
 
 export interface ScreenModule {
   // biome-ignore lint/suspicious/noExplicitAny: the table holds screens of every practice.
   readonly Screen: ComponentType<ScreenProps<any, any, any>>
+  /** The form for one phone between two, where the practice has one. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  readonly Between?: ComponentType<BetweenProps<any>>
+  /** The intent that keeps what was said on one phone, where the practice keeps it. */
+  readonly keepTogether?: (lines: readonly KeptLine[]) => unknown
 }
 
 /** How one practice or record is fetched: its screens, and what they say in each language. */

@@ -80,6 +80,9 @@ export interface Reveal {
   readonly stage: 'waiting' | 'ready' | 'closed'
 }
 
+/** What two people are to each other, as far as one of them has said so. It changes what is offered, never what a fact means. */
+export type Bond = 'partners' | 'friends'
+
 export interface Context {
   readonly me: MemberId
   /** The other member of a pair; null in a self space and before anybody joined. */
@@ -88,6 +91,8 @@ export interface Context {
   readonly now: number
   /** 32 random hex characters, fresh for each call of decide. */
   readonly freshId: () => string
+  /** Null or absent: nobody has said, so what is offered has to fit both. */
+  readonly bond?: Bond | null
 }
 
 /** An event to be written. `data` may contain `ToSeal` in place of `Sealed`. */
@@ -148,7 +153,7 @@ export interface Opening {
 export type FindPutOff = (item: string) => { readonly until: number | null } | undefined
 
 /** What openings may look at: who looks, when, which sealed texts this device can read, and what this person put off. */
-export interface Look extends Pick<Context, 'me' | 'other' | 'now'> {
+export interface Look extends Pick<Context, 'me' | 'other' | 'now' | 'bond'> {
   readonly sight: (sealed: Sealed) => Sight
   readonly putOff: FindPutOff
 }

@@ -1,14 +1,14 @@
 /** One practice: its own screen where it can be done, or what it will be. */
 import { useEffect } from 'preact/hooks'
 import { type AnySlice, catalogue, practices } from '#practices'
-import { LinkButton, Notice, Page, Skeleton } from '#ui'
+import { LinkButton, Notice, Page, RowDoor, Rows, Skeleton } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView } from '../engine/haven.ts'
 import type { StoreFault } from '../engine/ports.ts'
 import { href } from '../router.ts'
 import { useOfflineForAWhile } from '../shell/sync-note.tsx'
 import { Trouble } from '../shell/trouble.tsx'
-import { roomPath, spaceByPath } from '../spaces.ts'
+import { betweenPath, roomPath, spaceByPath } from '../spaces.ts'
 import { NotFound } from './not-found.tsx'
 import { SpaceDoor } from './together.tsx'
 
@@ -27,6 +27,7 @@ export const AboutPractice = ({ id }: { id: string }) => {
       saying={entry.proverb}
     >
       {entry.proverbCare && <p>{entry.proverbCare[language.value]}</p>}
+      <OnOnePhone id={entry.id} />
       {entry.built ? (
         <Notice
           tone="calm"
@@ -49,6 +50,28 @@ export const AboutPractice = ({ id }: { id: string }) => {
   )
 }
 
+/** True when the practice has a form for one phone; false as long as that is not known. */
+const useHasBetween = (id: string): boolean => {
+  const { rooms, language } = useApp()
+  const lazy = rooms.room(id, language.value)
+  useEffect(() => void lazy?.fetch(), [lazy])
+  const fetched = lazy?.fetched.value
+  return fetched?.state === 'here' && fetched.value.Between !== undefined
+}
+
+/** For two who have one phone and are not paired: they can begin at once. */
+const OnOnePhone = ({ id }: { id: string }) => {
+  const { practice } = useWords()
+  if (!useHasBetween(id)) return null
+  return (
+    <Rows>
+      <RowDoor icon="users" href={href(betweenPath(null, id))} note={practice.betweenMore}>
+        {practice.between}
+      </RowDoor>
+    </Rows>
+  )
+}
+
 /** `/with/<space>/<id>/…`: the practice's own screen. */
 export const PracticeInSpace = ({ space, id, rest }: { space: string; id: string; rest: string }) => {
   const { haven } = useApp()
@@ -59,9 +82,23 @@ export const PracticeInSpace = ({ space, id, rest }: { space: string; id: string
     <>
       <Room view={pair} slice={slice} path={rest} base={roomPath(pair, id)} />
       <footer class="space-foot">
+        {rest === '' && <BetweenDoor pair={pair} id={id} />}
         <SpaceDoor pair={pair} />
       </footer>
     </>
+  )
+}
+
+/** Quiet, at the foot of the practice's own page: the same on one phone. */
+const BetweenDoor = ({ pair, id }: { pair: SpaceView; id: string }) => {
+  const { practice } = useWords()
+  if (!useHasBetween(id)) return null
+  return (
+    <p>
+      <a class="text-door" href={href(betweenPath(pair, id))}>
+        {practice.betweenDoor}
+      </a>
+    </p>
   )
 }
 
@@ -122,7 +159,7 @@ export const Room = ({
   )
 }
 
-const Waiting = () => (
+export const Waiting = () => (
   <div class="page">
     <Skeleton />
   </div>
