@@ -1,5 +1,6 @@
 /** All articles together: their sections and order, which are the same in the other language, and what they link to. */
 import { type Article, readArticle } from './article.ts'
+import { deadPins, relateArticles } from './beside.ts'
 import type { ContentProblem } from './content-problem.ts'
 import { type Language, otherLanguage } from './languages.ts'
 import { type SectionId, sectionIds } from './sections.ts'
@@ -16,6 +17,8 @@ export interface Library {
   sections(language: Language): readonly SectionOfArticles[]
   /** The same article in the other language. */
   translation(article: Article): Article | undefined
+  /** At most six articles to go on to; never a translation of this one. */
+  related(article: Article): readonly Article[]
   /** The articles before and after, in the order of the Library home. */
   neighbours(article: Article): { readonly previous?: Article; readonly next?: Article }
 }
@@ -45,7 +48,12 @@ export const bindLibrary = (
   }
   const articles = [...byPath.values()].sort(inReadingOrder)
   const pairs = pairUp(articles, byPath, problems)
-  for (const article of articles) problems.push(...deadLinks(article, byPath))
+  for (const article of articles) {
+    problems.push(...deadLinks(article, byPath))
+    problems.push(...deadPins(article, slug => byPath.get(`/${article.language}/${slug}`)))
+  }
+  const translation = (article: Article) => byPath.get(pairs.get(article.path) ?? '')
+  const related = relateArticles(articles, translation)
 
   const library: Library = {
     articles,
@@ -55,7 +63,8 @@ export const bindLibrary = (
         .filter(id => id !== 'site')
         .map(id => ({ id, articles: articles.filter(a => a.language === language && a.section === id) }))
         .filter(section => section.articles.length > 0),
-    translation: article => byPath.get(pairs.get(article.path) ?? ''),
+    translation,
+    related: related.beside,
     neighbours: article => {
       const row = library.sections(article.language).flatMap(section => section.articles)
       const place = row.indexOf(article)

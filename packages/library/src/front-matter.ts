@@ -25,6 +25,7 @@ const practiceIds = [
 
 const line = (longest: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest), v.regex(/^[^\n\r<>]*$/))
+const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/))
 const day = v.pipe(v.string(), v.isoDate(), v.check(isRealDay))
 
 /** The fields, each with what it is for. This is the writer's manual. */
@@ -43,7 +44,13 @@ const schema = v.strictObject({
   /** The proverb in the strip of the practice's cloth, and what it means in English. */
   saying: v.optional(v.strictObject({ sw: line(90), en: line(140) })),
   /** File name, without `.md`, of the same article in the other language. One of the two names the other. */
-  translationOf: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/))),
+  translationOf: v.optional(slug),
+  /** File names, without `.md`, of articles in this language that stand first among the related ones, in this order. */
+  related: v.optional(v.pipe(v.array(slug), v.maxLength(6)), []),
+  /** The same, for articles that never stand beside this one. */
+  notRelated: v.optional(v.pipe(v.array(slug), v.maxLength(30)), []),
+  /** It speaks of danger or crisis, whatever its words: help stands beside it, laughter and romance do not. */
+  care: v.optional(v.boolean(), false),
   /** The day of the last change that a reader would notice, YYYY-MM-DD. */
   date: day,
   author: line(60),
@@ -68,6 +75,10 @@ const REMEDIES: Readonly<Record<string, string>> = {
   practice: `Write \`practice:\` with one of ${practiceIds.join(', ')}, or leave it out.`,
   translationOf:
     'Write `translationOf:` with the file name of the other language without `.md`, or leave it out.',
+  related:
+    'Write `related: [one-article, another]` with at most 6 file names without `.md`, or leave it out.',
+  notRelated: 'Write `notRelated: [one-article]` with at most 30 file names without `.md`, or leave it out.',
+  care: 'Write `care: true` where the article speaks of danger or crisis, or leave it out.',
   date: 'Write `date:` as a day of the calendar, YYYY-MM-DD, such as 2026-11-20.',
   author: 'Write `author:` with one line of at most 60 characters.',
 }

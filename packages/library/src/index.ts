@@ -21,3 +21,4 @@ export {
   readRelatedRequest,
 } from './related/index.ts'
 export { type SectionId, sections } from './sections.ts'
+export { teaserOf } from './teaser.ts'

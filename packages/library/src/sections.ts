@@ -2,7 +2,7 @@
 import type { Language } from './languages.ts'
 
 /** `site` holds the pages about the Library itself; they are not listed among the articles. */
-export const sectionIds = ['start', 'practices', 'site'] as const
+export const sectionIds = ['start', 'practices', 'subjects', 'laughter', 'site'] as const
 export type SectionId = (typeof sectionIds)[number]
 
 interface SectionText {
@@ -18,6 +18,14 @@ export const sections: Readonly<Record<SectionId, Readonly<Record<Language, Sect
   practices: {
     en: { name: 'The practices', about: 'One guide for each. Read it alone or together.' },
     sw: { name: 'Mazoezi', about: 'Kila zoezi na mwongozo wake. Soma peke yako au pamoja.' },
+  },
+  subjects: {
+    en: { name: 'Subjects', about: 'What readers look for next: trust, friendship, distance, hard seasons.' },
+    sw: { name: 'Mada', about: 'Yanayofuata kutafutwa: uaminifu, urafiki, umbali, nyakati ngumu.' },
+  },
+  laughter: {
+    en: { name: 'Vichekesho', about: 'Laughing together is a practice too.' },
+    sw: { name: 'Vichekesho', about: 'Kucheka pamoja nako ni zoezi.' },
   },
   site: {
     en: { name: 'About this place', about: 'Who we are and what we keep.' },

@@ -11,7 +11,7 @@ const says = ({ title, teaser }: RelatedDoc, pattern: RegExp): boolean =>
   wordsOf(`${title} ${teaser}`).some(word => pattern.test(word))
 
 /** It speaks of abuse, danger or crisis. Words that warn of a false romance are of care, not of romance. */
-export const isOfCare = (doc: RelatedDoc): boolean => says(doc, CARE)
+export const isOfCare = (doc: RelatedDoc): boolean => doc.care === true || says(doc, CARE)
 
 export const barredBeside = (doc: RelatedDoc): boolean =>
   LIGHT_SECTIONS.includes(doc.section) || (says(doc, ROMANCE) && !isOfCare(doc) && !isWarning(doc))

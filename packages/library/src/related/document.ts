@@ -7,6 +7,8 @@ export interface RelatedDoc {
   readonly teaser: string
   readonly lang: string
   readonly section: string
+  /** It is said to speak of danger or crisis; without it, its words decide. */
+  readonly care?: boolean
 }
 
 /** Two documents that are one text in two languages; each is the other's link, not its related post. */

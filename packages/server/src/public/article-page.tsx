@@ -1,5 +1,5 @@
 /** The page of one article. */
-import { type Article, otherLanguage, sections } from '#library'
+import { type Article, otherLanguage, sections, teaserOf } from '#library'
 import { Kanga } from '#ui'
 import { type Frame, Framed } from './frame.tsx'
 import { dayInWords } from './site.ts'
@@ -87,6 +87,7 @@ const After = ({ frame, article }: { frame: Frame; article: Article }) => {
           {next && <Turn label={words.next} article={next} rel="next" />}
         </nav>
       )}
+      <Related articles={frame.library.related(article)} words={words} />
       <section class="block no-print" id="comments" aria-labelledby="comments-title">
         <h2 id="comments-title">{words.commentsTitle}</h2>
         <div class="card">
@@ -97,6 +98,26 @@ const After = ({ frame, article }: { frame: Frame; article: Article }) => {
     </>
   )
 }
+
+/** The title is the link; the teaser says enough to choose by. */
+const Related = ({ articles, words }: { articles: readonly Article[]; words: (typeof publicWords)['en'] }) =>
+  articles.length === 0 ? null : (
+    <section class="block no-print" aria-labelledby="related-title">
+      <h2 id="related-title">{words.relatedTitle}</h2>
+      <ul class="list">
+        {articles.map(article => (
+          <li class="card" lang={article.language}>
+            <h3>
+              <a href={article.path} hreflang={article.language}>
+                {article.title}
+              </a>
+            </h3>
+            <p>{teaserOf(article.summary)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 const Turn = ({ label, article, rel }: { label: string; article: Article; rel: string }) => (
   <a class="card" href={article.path} rel={rel}>

@@ -25,6 +25,7 @@ export const en = {
   previous: 'Before this',
   next: 'After this',
   neighbours: 'Other articles',
+  relatedTitle: 'Read on',
   commentsTitle: 'What readers say',
   noComments: 'No comments yet.',
   joinSoon:

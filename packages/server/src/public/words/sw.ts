@@ -27,6 +27,7 @@ export const sw: PublicWords = {
   previous: 'Kabla ya hii',
   next: 'Baada ya hii',
   neighbours: 'Makala nyingine',
+  relatedTitle: 'Endelea kusoma',
   commentsTitle: 'Wasomaji wanasema',
   noComments: 'Bado hakuna maoni.',
   joinSoon:
