@@ -5,9 +5,9 @@ import { decidePatience, type Intent } from './intents.ts'
 import { openingsOfPatience } from './openings.ts'
 import { initialPatience, type Patience, reducePatience } from './state.ts'
 
-export { maxText } from './events.ts'
 export type { Intent, Refused } from './intents.ts'
-export { type Patience, type Saying, sayingsOf } from './state.ts'
+export { earlierTalks, initialPatience, latestTalk, type Patience, talkNamed } from './state.ts'
+export { type PatienceView, viewPatience } from './view.ts'
 export type { Words } from './words/en.ts'
 
 export const patience = definePractice<Patience, Intent, Events>({

@@ -1,23 +1,30 @@
 /** What somebody may ask for in In good time, and the sentence that says why not. */
+import { type Decided, drafter, refuser, yes } from '../shared/deciding.ts'
+import { decideTalk, mayPromise, type TalkIntent } from '../shared/talk/index.ts'
 import type { KeysFrom } from '../shared/words.ts'
-import type { Context, Draft, Refusal, Result } from '../slice.ts'
-import { type Events, maxText } from './events.ts'
-import type { Patience } from './state.ts'
+import type { Context } from '../slice.ts'
+import type { Events } from './events.ts'
+import { latestTalk, type Patience, talkNamed } from './state.ts'
 import type { Words } from './words/en.ts'
 
-export type Intent = { readonly do: 'say'; readonly text: string }
+export type Intent =
+  /** The word of one is enough; it is refused only while there is a pause already. */
+  { readonly do: 'begin'; readonly until: number } | TalkIntent
+
 export type Refused = KeysFrom<Words, 'refused'>
 
-export function decidePatience(
-  _state: Patience,
-  intent: Intent,
-  { freshId }: Pick<Context, 'freshId'>,
-): Result<readonly Draft[], Refusal> {
-  const text = intent.text.trim()
-  if (text === '') return no('refusedEmpty')
-  if (text.length > maxText) return no('refusedTooLong')
-  return { ok: true, value: [event('patience.said.v1', { saying: freshId(), text })] }
-}
+const no = refuser<Refused>()
+const event = drafter<Events>()
 
-const event = (type: keyof Events, data: object): Draft => ({ type, data })
-const no = (refused: Refused): Result<readonly Draft[], Refusal> => ({ ok: false, error: { refused } })
+export function decidePatience(
+  state: Patience,
+  intent: Intent,
+  context: Pick<Context, 'me' | 'other' | 'now' | 'freshId'>,
+): Decided {
+  const { other, now, freshId } = context
+  if (other === null) return no('refusedAlone')
+  if (intent.do !== 'begin') return decideTalk('patience', talkNamed(state, intent.talk), intent, context)
+  if (latestTalk(state)?.pause) return no('refusedPausedAlready')
+  if (!mayPromise(intent.until, now)) return no('refusedPauseTime')
+  return yes(event('patience.begun.v1', { talk: freshId(), until: intent.until }))
+}

@@ -1,13 +1,26 @@
-/** When In good time would be kind to offer on Today. */
+/** When In good time would be kind to offer on Today: while two pause, and once before a pause is ever needed. */
+import { openingOfTalk } from '../shared/talk/index.ts'
 import type { KeysFrom } from '../shared/words.ts'
 import type { Look, Opening } from '../slice.ts'
-import { type Patience, sayingsOf } from './state.ts'
+import { latestTalk, type Patience } from './state.ts'
 import type { Words } from './words/en.ts'
 
-const line: KeysFrom<Words, 'opening'> = 'openingBegin'
-const why: KeysFrom<Words, 'opening'> = 'openingBeginWhy'
+type Key = KeysFrom<Words, 'opening'>
 
-export const openingsOfPatience = (state: Patience, look: Look): readonly Opening[] =>
-  sayingsOf(state).some(({ by }) => by === look.me)
-    ? []
-    : [{ practice: 'patience', rank: 90, line, why, path: '', waiting: false }]
+/** Both find the same here: nothing tells who asked for the pause. */
+export function openingsOfPatience(state: Patience, look: Look): readonly Opening[] {
+  const opening = (rank: number, line: Key, why: Key, waiting: boolean): Opening => ({
+    practice: 'patience',
+    rank,
+    line,
+    why,
+    path: '',
+    waiting,
+  })
+  const life = latestTalk(state)
+  if (life === undefined) return [opening(95, 'openingKnow', 'openingKnowWhy', false)]
+  const over = openingOfTalk('patience', life, '', look)
+  if (over) return [over]
+  const amBack = life.pause?.back.some(({ by }) => by === look.me) ?? true
+  return amBack ? [] : [opening(9, 'openingPaused', 'openingPausedWhy', true)]
+}

@@ -10,10 +10,13 @@ export {
 export { decideTalk, isTalkIntent, type TalkIntent } from './intents.ts'
 export {
   type Back,
+  closed,
   isClosed,
   isTalking,
   type Life,
+  lifeFor,
   mayPauseUntil,
+  mayPromise,
   offeredLife,
   ownReturns,
   type Pause,

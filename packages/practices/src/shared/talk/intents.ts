@@ -3,7 +3,7 @@ import type { Context } from '../../slice.ts'
 import { type Decided, refuser, yes } from '../deciding.ts'
 import type { KeysFrom } from '../words.ts'
 import { maxReturn, type TalkPart } from './events.ts'
-import { isClosed, type Life, mayPauseUntil, ownReturns } from './life.ts'
+import { isClosed, type Life, mayPromise, ownReturns } from './life.ts'
 import type { TalkWords } from './words/en.ts'
 
 export type TalkIntent =
@@ -48,7 +48,7 @@ export function decideTalk(
 ): Decided {
   if (life === undefined) return no('refusedNoTalk')
   if (intent.do === 'erase-return') {
-    const facts = ownReturns(life, me).map(({ fact }) => fact)
+    const facts = ownReturns(life, me).flatMap(({ fact, instead }) => [fact, ...instead])
     return facts.length === 0 ? no('refusedNoReturn') : yes({ effect: 'erase', facts })
   }
   if (isClosed(life)) return no('refusedTalkOver')
@@ -69,12 +69,12 @@ export function decideTalk(
     case 'pause':
       if (stage !== 'agreed') return no('refusedNotBegun')
       if (pause) return no('refusedPausedAlready')
-      return promised(intent.until, now)
+      return mayPromise(intent.until, now)
         ? event('paused', { until: intent.until, nth: life.hasPaused ? 2 : 1 })
         : no('refusedPauseTime')
     case 'move-pause':
       if (pause === null) return no('refusedNotPaused')
-      if (!promised(intent.until, now)) return no('refusedPauseTime')
+      if (!mayPromise(intent.until, now)) return no('refusedPauseTime')
       if (intent.how === 'more' && (pause.longer || intent.until <= pause.until))
         return no('refusedLongerOnce')
       return event('pause-moved', { until: intent.until, how: intent.how })
@@ -86,5 +86,3 @@ export function decideTalk(
       return event('came-back', { own: intent.own.trim(), wish: intent.wish.trim() })
   }
 }
-
-const promised = (until: number, now: number): boolean => until > now && mayPauseUntil(until, now)

@@ -13,6 +13,8 @@ export interface Back {
   readonly own: string
   readonly wish: string
   readonly fact: FactId
+  /** What the same member had said before the return was moved, so that it is deleted with this. */
+  readonly instead: readonly FactId[]
 }
 
 export interface Pause {
@@ -75,9 +77,28 @@ export const ownReturns = ({ returns, beside, pause }: Life, member: MemberId): 
     ({ by, own, wish }) => by === member && (own !== '' || wish !== ''),
   )
 
+/** As one of the two may see it: what the other said on coming back is not there before both are back, or where it came too late. */
+export function lifeFor(life: Life, me: MemberId): Life {
+  const mine = ({ by }: Back) => by === me
+  const { pause, beside } = life
+  return {
+    ...life,
+    beside: beside.filter(mine),
+    pause: pause && {
+      ...pause,
+      unsaid: pause.unsaid.filter(mine),
+      back: pause.back.map(back => (mine(back) ? back : { ...back, own: '', wish: '' })),
+    },
+  }
+}
+
 /** A time of return that may be promised at `at`: ahead, and not beyond the longest pause. */
 export const mayPauseUntil = (until: number, at: number): boolean =>
   until > at - SLACK && until <= at + longestPauseHours * HOUR + SLACK
+
+/** As the one who promises sees it, by the own clock: no slack. */
+export const mayPromise = (until: number, now: number): boolean =>
+  until > now && until <= now + longestPauseHours * HOUR
 
 /** What becomes of the talk; the same object where the fact changes nothing. Total. */
 export function reduceLife(life: Life, fact: TalkFact): Life {
@@ -89,7 +110,7 @@ export function reduceLife(life: Life, fact: TalkFact): Life {
       return life.stage === 'offered' ? { ...life, stage: 'rested', settled } : life
     case 'ended':
       if (life.stage === 'offered') return { ...life, stage: 'rested', settled }
-      return life.stage === 'agreed' ? { ...life, stage: 'over', pause: null, settled } : life
+      return life.stage === 'agreed' ? { ...closed(life), settled } : life
     case 'paused':
       return paused(life, fact)
     case 'pause-moved':
@@ -97,6 +118,13 @@ export function reduceLife(life: Life, fact: TalkFact): Life {
     case 'came-back':
       return cameBack(life, fact)
   }
+}
+
+/** Over; what was said on coming back from a pause that never ended goes back to who said it. */
+export function closed(life: Life): Life {
+  const { pause, beside } = life
+  const unheard = pause ? [...pause.unsaid, ...pause.back] : []
+  return { ...life, stage: 'over', pause: null, beside: keptBeside(beside, unheard) }
 }
 
 /** A pause that has just begun. */
@@ -126,18 +154,26 @@ function moved(life: Life, fact: TalkFact & { part: 'pause-moved' }): Life {
 function cameBack(life: Life, fact: TalkFact & { part: 'came-back' }): Life {
   const { pause } = life
   const { own, wish } = fact.data
-  const said: Back = { by: fact.by, own, wish, fact: fact.id }
+  const before = pause?.unsaid.find(({ by }) => by === fact.by)
+  const instead = before ? [before.fact, ...before.instead] : []
+  const said: Back = { by: fact.by, own, wish, fact: fact.id, instead }
   if (life.stage === 'offered' || life.stage === 'rested') return life
   if (pause === null || pause.back.some(({ by }) => by === fact.by)) {
     const beside = keptBeside(life.beside, [said])
     return beside === life.beside ? life : { ...life, beside }
   }
   const back = [...pause.back, said]
-  return back.length === 2 ? { ...life, pause: null, returns: back } : { ...life, pause: { ...pause, back } }
+  // Whoever has said it again has nothing unsaid any more.
+  const unsaid = pause.unsaid.filter(({ by }) => by !== fact.by)
+  return back.length === 2
+    ? { ...life, pause: null, returns: back }
+    : { ...life, pause: { ...pause, back, unsaid } }
 }
 
 /** The latest words of each of the two; who said nothing keeps what was there. */
 function keptBeside(kept: readonly Back[], said: readonly Back[]): readonly Back[] {
-  const told = said.filter(({ own, wish }) => own !== '' || wish !== '')
+  const told = said
+    .filter(({ own, wish }) => own !== '' || wish !== '')
+    .filter(({ by }, place, all) => all.findLastIndex(one => one.by === by) === place)
   return told.length === 0 ? kept : [...kept.filter(({ by }) => !told.some(one => one.by === by)), ...told]
 }
