@@ -24,6 +24,7 @@ export const stillView = (
   other: { id: '02'.repeat(16), name: 'Juma' },
   left: false,
   goodbye: false,
+  bond: null,
   stateOf: <S>(slice: AnySlice) => (more.states?.[slice.id] ?? slice.initial) as S,
   unread: 0,
   withheld: 0,

@@ -2,7 +2,7 @@
 export { type CatalogueEntry, catalogue, type Group, groups } from './catalogue.ts'
 export { isKnownNote, type JournalNote, notesOf } from './journal/index.ts'
 export { asideOf } from './not-yet/index.ts'
-export { hasToldParting, maxName, movedTo, nameOf } from './people/index.ts'
+export { bondOf, hasToldParting, maxName, movedTo, nameOf } from './people/index.ts'
 export {
   gratitude,
   journal,

@@ -2,12 +2,14 @@
 
 import {
   type AnySlice,
+  bondOf,
   type Context,
   type Draft,
   type Effect,
   fillSeals,
   type Keep,
   notYet,
+  people,
   type Refusal,
   SEAL_OPENED,
   type Sealed,
@@ -53,8 +55,10 @@ export const actsOf = (parts: ActParts): Act => {
       if (!space || !self) throw new Error('no such space on this device')
       if (space.row.stage === 'left') return { ok: false, error: { refused: 'refusedLeft' } }
       const now = clock.now()
-      const context: Context = { me: space.row.member, other: otherOf(space), now, freshId }
-      const decided = slice.decide(stateIn(ledger.currentOf(space), slice), intent, context)
+      const folded = ledger.currentOf(space)
+      const bond = bondOf(stateIn(folded, people))
+      const context: Context = { me: space.row.member, other: otherOf(space), now, freshId, bond }
+      const decided = slice.decide(stateIn(folded, slice), intent, context)
       if (!decided.ok) return decided
       const steps: readonly Step[] = decided.value
       const written = await Promise.all(

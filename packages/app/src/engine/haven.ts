@@ -1,6 +1,6 @@
 /** What the screens see of the engine: one object, signals inside, no keys. */
 import type { ReadonlySignal } from '@preact/signals'
-import type { AnySlice, FactId, FindPutOff, Keep, Refusal, Sealed, Sight } from '#practices'
+import type { AnySlice, Bond, FactId, FindPutOff, Keep, Refusal, Sealed, Sight } from '#practices'
 import type { Bytes } from '#protocol'
 import type { Takeaway } from './export/create-export.ts'
 import type { HavenLock } from './lock/haven-lock.ts'
@@ -30,6 +30,8 @@ export interface SpaceView {
   readonly left: boolean
   /** The other has left and wished me to know. Whoever leaves without a word is not told of, to anybody. */
   readonly goodbye: boolean
+  /** What the two are to each other; null while nobody has said. */
+  readonly bond: Bond | null
   /** State of a slice: the confirmed fold, then the unconfirmed on top. */
   readonly stateOf: <S>(slice: AnySlice) => S
   /** Entries of newer apps: kept, counted, not shown. */

@@ -1,5 +1,5 @@
 /** What screens see of a space: made anew only when something of it has changed, so that equal means unchanged. */
-import { asideOf, hasToldParting, nameOf, notYet, people, stateIn } from '#practices'
+import { asideOf, bondOf, hasToldParting, nameOf, notYet, people, stateIn } from '#practices'
 import type { SpaceView } from './haven.ts'
 import type { Ledger } from './ledger.ts'
 import type { SealKeys } from './seal-keys.ts'
@@ -47,6 +47,7 @@ export function createViews({ ledger, sights, keys, self }: ViewParts): Views {
         other: other === null ? null : { id: other, name: told ?? space.row.otherName ?? '' },
         left: space.row.stage === 'left',
         goodbye: other !== null && hasToldParting(stateIn(folded, people), other),
+        bond: bondOf(stateIn(folded, people)),
         stateOf: slice => stateIn(folded, slice),
         unread: folded.unread,
         withheld: space.seals.withheld.size,

@@ -41,6 +41,7 @@ const AtOnePhone = ({ slice, space }: { slice: AnySlice; space: SpaceView | null
       words={said}
       names={names}
       now={world.now.value}
+      bond={space?.bond ?? null}
       onEnd={() => go(space ? roomPath(space, slice.id) : `/practice/${slice.id}`)}
       keep={mayKeep ? async lines => (await haven.act(space.id, slice, keepTogether(lines))).ok : null}
     />

@@ -7,6 +7,7 @@ import { useApp, useWords } from '../app-context.tsx'
 import { sayMoment } from '../dates.ts'
 import type { Pairing, PairingStage } from '../engine/haven.ts'
 import { href } from '../router.ts'
+import { BondAsk } from './bond.tsx'
 
 type At<S extends PairingStage['stage']> = Extract<PairingStage, { readonly stage: S }>
 
@@ -174,6 +175,7 @@ const Paired = ({
           </LinkButton>
         )}
       </div>
+      {pair && <BondAsk pair={pair} />}
     </Page>
   )
 }

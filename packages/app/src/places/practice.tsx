@@ -154,6 +154,7 @@ export const Room = ({
       path={path}
       go={next => go(`${base}${next}`)}
       draft={key => haven.draft(`${view.id}/${slice.id}/${key}`)}
+      bond={view.bond}
       sent={!offline && view.sync.state !== 'fault'}
     />
   )

@@ -3,6 +3,7 @@ import { LinkButton, Notice, Page, RowDoor, Rows } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import { href } from '../router.ts'
 import { leavePath, spaceByPath } from '../spaces.ts'
+import { BondChoice } from './bond.tsx'
 import { useGoing } from './going-words.ts'
 import { movedOf } from './moved.ts'
 import { NotFound } from './not-found.tsx'
@@ -47,6 +48,7 @@ export const ThisSpace = () => {
           <Two {...said.leave} />
         </RowDoor>
       </Rows>
+      {!pair.goodbye && <BondChoice pair={pair} />}
     </Page>
   )
 }

@@ -19,6 +19,7 @@ export const openingsIn = (pair: SpaceView, now: number): readonly Opening[] =>
         now,
         sight: pair.sight,
         putOff: pair.putOff,
+        bond: pair.bond,
       })
 
 /** With several people too: never more than three in all, each beside the space that it belongs to. */

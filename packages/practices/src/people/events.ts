@@ -1,4 +1,4 @@
-/** What can happen to names, the word of goodbye, and where somebody has moved. */
+/** What can happen to names, to what two are to each other, the word of goodbye, and where somebody has moved. */
 import * as v from 'valibot'
 import { words } from '../shared/schemas.ts'
 import type { FactsOf } from '../slice.ts'
@@ -11,6 +11,8 @@ const serverForm = /^https?:\/\/[^\s/]{1,200}$/
 
 export const events = {
   'people.name-told.v1': v.object({ name: words(maxName) }),
+  /** What the two are to each other, said by one of them. */
+  'people.bond-told.v1': v.object({ bond: v.picklist(['partners', 'friends']) }),
   /** Somebody leaves the space and wishes the other to know. Whoever does not wish it leaves without a word. */
   'people.parting-told.v1': v.object({}),
   /** Somebody goes on with the record at another server: the others can follow. */

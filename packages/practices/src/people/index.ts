@@ -6,7 +6,7 @@ import { initialPeople, type People, reducePeople } from './state.ts'
 
 export { maxName } from './events.ts'
 export type { Intent, Refused } from './intents.ts'
-export { hasToldParting, movedTo, nameOf, type People } from './state.ts'
+export { bondOf, hasToldParting, movedTo, nameOf, type People } from './state.ts'
 export type { Words } from './words/en.ts'
 
 export const people = definePractice<People, Intent, Events>({

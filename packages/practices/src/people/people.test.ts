@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { memberOf, story } from '../shared/testkit.ts'
 import { twoPhones } from '../shared/two-phones.ts'
-import { hasToldParting, type Intent, movedTo, nameOf, type People, people } from './index.ts'
+import { bondOf, hasToldParting, type Intent, movedTo, nameOf, type People, people } from './index.ts'
 
 const told = () => story<People, Intent>(people)
 const name = (text: string): Intent => ({ do: 'tell-name', name: text })
@@ -17,6 +17,34 @@ test('each member tells the own name, and the last one told is the name', () => 
       expect(nameOf(state, 'c'.repeat(32))).toBe(null)
       expect(state.names).toHaveLength(2)
     })
+})
+
+const bond = (said: 'partners' | 'friends'): Intent => ({ do: 'tell-bond', bond: said })
+
+test('what the two are is unset until one of them says it, and either may', () => {
+  told().so(state => expect(bondOf(state)).toBe(null))
+  for (const who of ['amara', 'juma'] as const)
+    told()
+      .given(who, '07:00', bond('partners'))
+      .so(state => expect(bondOf(state)).toBe('partners'))
+})
+
+test('if either says friends it is friends, in whatever order, until that one says otherwise', () => {
+  told()
+    .given('amara', '07:00', bond('friends'))
+    .given('juma', '07:01', bond('partners'))
+    .so(state => expect(bondOf(state)).toBe('friends'))
+    .given('amara', '07:02', bond('partners'))
+    .so(state => expect(bondOf(state)).toBe('partners'))
+    .given('juma', '07:03', bond('friends'))
+    .so(state => expect(bondOf(state)).toBe('friends'))
+})
+
+test('saying the same again writes nothing', () => {
+  told()
+    .given('amara', '07:00', bond('friends'))
+    .given('amara', '07:01', bond('friends'))
+    .so((_, phones) => expect(phones.log).toHaveLength(1))
 })
 
 test('whoever leaves may say so, once, and the name stays', () => {

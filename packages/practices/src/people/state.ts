@@ -1,15 +1,16 @@
-/** Who is called what: the name that each member has told last; who has said goodbye, and who has moved. */
-import type { MemberId, SealOpened } from '../slice.ts'
+/** Who is called what, and what the two are to each other: what each has told last; who has said goodbye, and who has moved. */
+import type { Bond, MemberId, SealOpened } from '../slice.ts'
 import type { Fact } from './events.ts'
 
 export interface People {
   readonly names: readonly { readonly of: MemberId; readonly name: string }[]
+  readonly bonds: readonly { readonly of: MemberId; readonly bond: Bond }[]
   readonly parted: readonly MemberId[]
   /** In order; `index` is where the record says so, null while no server has ordered it. */
   readonly moved: readonly { readonly of: MemberId; readonly server: string; readonly index: number | null }[]
 }
 
-export const initialPeople: People = { names: [], parted: [], moved: [] }
+export const initialPeople: People = { names: [], bonds: [], parted: [], moved: [] }
 
 export function reducePeople(state: People, fact: Fact | SealOpened): People {
   if (fact.type === 'seal.opened.v1') return state
@@ -19,6 +20,10 @@ export function reducePeople(state: People, fact: Fact | SealOpened): People {
     const moved = { of: fact.by, server: fact.data.server, index: fact.index }
     return { ...state, moved: [...state.moved, moved] }
   }
+  if (fact.type === 'people.bond-told.v1') {
+    const said = { of: fact.by, bond: fact.data.bond }
+    return { ...state, bonds: [...state.bonds.filter(({ of }) => of !== fact.by), said] }
+  }
   const told = { of: fact.by, name: fact.data.name }
   return { ...state, names: [...state.names.filter(({ of }) => of !== fact.by), told] }
 }
@@ -26,6 +31,15 @@ export function reducePeople(state: People, fact: Fact | SealOpened): People {
 /** The name a member has told last; null when none was told. */
 export const nameOf = (state: People, member: MemberId): string | null =>
   state.names.find(({ of }) => of === member)?.name ?? null
+
+/**
+ * What the two are to each other: friends as soon as one of them says so, whoever says what else; null while nobody has
+ * said. It decides which questions are offered, and nothing besides.
+ */
+export function bondOf({ bonds }: People): Bond | null {
+  if (bonds.length === 0) return null
+  return bonds.some(({ bond }) => bond === 'friends') ? 'friends' : 'partners'
+}
 
 /** The server at which this member said last that they go on; null when they never said so. */
 export const movedTo = (state: People, member: MemberId): string | null =>

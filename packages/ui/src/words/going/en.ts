@@ -9,6 +9,14 @@ export const going = {
     leave: { title: 'Leave', line: 'Alone, at once, whenever you want' },
     movedMore: 'What you write here is kept. They read it once you follow, or by a file from hand to hand.',
     follow: 'Follow there',
+    bondTitle: 'What you are to each other',
+    bondWhy:
+      'It decides which questions are offered here. Nothing else changes, and it can be changed any time.',
+    partners: 'Partners',
+    friends: 'Friends',
+    bondRule:
+      'If either of you says friends, friends it is. Until somebody says, all that is offered fits both.',
+    bondLater: 'You can leave this open. It stands on the page of your space.',
   },
   leave: {
     title: (name: string) => `Leave the space with ${name}`,

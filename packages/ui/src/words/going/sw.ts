@@ -11,6 +11,14 @@ export const going: Widen<typeof english> = {
     leave: { title: 'Ondoka', line: 'Peke yako, mara moja, wakati wowote' },
     movedMore: 'Unayoandika hapa yanahifadhiwa. Atayasoma ukimfuata, au kwa faili la mkononi.',
     follow: 'Mfuate huko',
+    bondTitle: 'Ninyi ni nani kwa kila mmoja',
+    bondWhy:
+      'Hili linaamua maswali yanayopendekezwa hapa. Halibadilishi kingine, na linaweza kubadilishwa wakati wowote.',
+    partners: 'Wenzi',
+    friends: 'Marafiki',
+    bondRule:
+      'Mmoja wenu akisema marafiki, ni marafiki. Mpaka mtu aseme, yote yanayopendekezwa yanawafaa wote.',
+    bondLater: 'Unaweza kuliacha wazi. Lipo kwenye ukurasa wa nafasi yenu.',
   },
   leave: {
     title: name => `Ondoka kwenye nafasi na ${name}`,
