@@ -16,14 +16,20 @@ export const TalkFoot = ({ beforeStopping, ...props }: TalkProps & { readonly be
   const words = screenWords[props.language]
   if (isClosed(life) || life.stage === 'offered') return null
   return (
-    <div class="row row-between">
-      {life.pause === null && <PauseButton {...props} />}
-      <LetRest<TalkIntent>
-        {...props}
-        intent={{ do: 'end', talk: life.id }}
-        label={words.stop}
-        says={beforeStopping ?? words.beforeStopping}
-      />
+    <div class="stack stack-1">
+      {life.pause === null && (
+        <div class="row">
+          <PauseButton {...props} />
+        </div>
+      )}
+      <div class="row">
+        <LetRest<TalkIntent>
+          {...props}
+          intent={{ do: 'end', talk: life.id }}
+          label={words.stop}
+          says={beforeStopping ?? words.beforeStopping}
+        />
+      </div>
     </div>
   )
 }

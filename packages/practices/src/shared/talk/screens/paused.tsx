@@ -107,9 +107,9 @@ const Times = (props: InPause) => {
     how,
   })
   return (
-    <div class="stack stack-1">
-      <div class="row">
-        {!pause.longer && (
+    <div class="stack stack-half">
+      {!pause.longer && (
+        <div class="row">
           <Button
             kind="quiet"
             icon="hourglass"
@@ -118,12 +118,13 @@ const Times = (props: InPause) => {
           >
             {words.alittleMore}
           </Button>
-        )}
+        </div>
+      )}
+      <div class="row">
         <Button kind="quiet" icon="calendar" onClick={() => setMoving(true)}>
           {words.moveIt}
         </Button>
       </div>
-      {!pause.longer && <p class="quiet-text">{words.alittleMoreHint}</p>}
       <Refused>{longer.refusal}</Refused>
       <PauseSheet
         {...props}
