@@ -15,7 +15,7 @@ import { absorb } from './ledger/absorb.ts'
 import { eraseHere, eraseOwn } from './ledger/erase.ts'
 import { currentOf } from './ledger/fold.ts'
 import { load, update } from './ledger/load.ts'
-import { entriesAfter, innerOf, type Known, recordOf } from './ledger/lookup.ts'
+import { type Confirmed, entriesAfter, innerOf, type Known, recordOf, wasTakenOut } from './ledger/lookup.ts'
 import { type Again, append, type Change, enqueue, type Happening } from './ledger/outbox.ts'
 import { pack } from './ledger/pack.ts'
 import { type LedgerParts, spaceKey } from './ledger/parts.ts'
@@ -91,7 +91,9 @@ export interface Ledger {
   /** The next confirmed entries as they are kept, a few rows of them; null when they can't be read. */
   readonly recordsFrom: (space: Space, next: number) => Promise<readonly LocalRecord[] | null>
   /** Confirmed entries after `index`, byte by byte as the relay once gave them. */
-  readonly entriesAfter: (space: Space, index: number) => Promise<readonly IndexedBytes[]>
+  readonly entriesAfter: (space: Space, index: number) => Promise<readonly Confirmed[]>
+  /** True when somebody has taken this device out, be it back in or not. */
+  readonly wasTakenOut: (space: Space) => Promise<boolean>
   /** The whole confirmed record, with what is known of each entry. */
   readonly record: (space: Space) => Promise<readonly Known[]>
   /** What a deposit shows of a confirmed entry, by the entry's hash; null when it is not on this device, or not content. */
@@ -133,6 +135,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     },
     recordsFrom: (space, next) => recordsFrom(parts, space, next),
     entriesAfter: (space, index) => entriesAfter(parts, space, index),
+    wasTakenOut: space => wasTakenOut(parts, space),
     record: space => recordOf(parts, space),
     innerOf: (space, hash) => innerOf(parts, space, hash),
     currentOf,

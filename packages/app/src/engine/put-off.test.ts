@@ -43,7 +43,11 @@ const round = () => {
   if (!only) throw new Error('no question is on the table')
   return only.id
 }
-const onToday = (device: Device) => openingsIn(pairOf(device), world.time.now()).map(({ why }) => why)
+/** Of this practice; others have openings of their own. */
+const onToday = (device: Device) =>
+  openingsIn(pairOf(device), world.time.now()).flatMap(({ why, practice }) =>
+    practice === vulnerability.id ? [why] : [],
+  )
 const notNow = (until: number | null) => act(world.juma, { do: 'not-now', round: round(), until })
 
 /** A space's log at the relay, entry for entry and byte for byte. */

@@ -4,8 +4,6 @@
  */
 import type { IndexedBytes, Primitives } from '#protocol'
 import type { Chance } from './back-off.ts'
-import { isUnfit } from './carry/hand-ins.ts'
-import { logPages } from './carry/log-pages.ts'
 import { isByHand } from './carry/settle.ts'
 import type { Desk } from './desk.ts'
 import type { Ledger } from './ledger.ts'
@@ -13,12 +11,11 @@ import type { Clock, Credentials, Relay } from './ports.ts'
 import { LONG_TAIL, SEGMENT_ENTRIES } from './records.ts'
 import { isSnapshotDue } from './snapshots/due.ts'
 import type { Space } from './space.ts'
-import { away, type End, endOf, stopped } from './sync-end.ts'
+import { away, type End, stopped } from './sync-end.ts'
+import { createHanding, type Handing } from './sync-handing.ts'
 
 /** Milliseconds. */
 const QUIET_BEFORE_PACKING = 10_000
-const BATCH_BYTES = 512 * 1024
-const BATCH_ENTRIES = 256
 
 export interface SyncParts {
   readonly p: Primitives
@@ -35,13 +32,11 @@ export interface SyncParts {
 
 export type Meeting = 'entries' | 'reached' | 'behind'
 
-export interface Reading {
+export interface Reading extends Pick<Handing, 'make' | 'win'> {
   /** Takes entries in; the end, if they bring one. */
   readonly take: (entries: readonly IndexedBytes[]) => Promise<End | null>
   /** In a quiet moment: what lies in small rows is packed, and what it all means is stored beside it. */
   readonly packLater: () => void
-  /** Makes the space at the relay, with all that was ever confirmed. */
-  readonly make: () => Promise<End | null>
   /** Reads until nothing is left to read. */
   readonly readToHead: () => Promise<End | null>
   readonly stop: () => void
@@ -50,9 +45,11 @@ export interface Reading {
 export function createReading(
   space: Space,
   who: Credentials,
-  { desk, ledger, relay, clock, shown, met }: SyncParts,
+  parts: SyncParts,
   defect: (bug: unknown) => void,
 ): Reading {
+  const { desk, ledger, relay, clock, shown, met } = parts
+  const handing = createHanding(space, who, parts)
   let over = false
   let cancelPacking = () => {}
 
@@ -95,24 +92,9 @@ export function createReading(
     if (isDue) await desk.change(pen => ledger.snapshot(pen, space))
   }
 
-  /**
-   * Makes the space at the relay, with all that was ever confirmed: so somebody who was let in later can do it too, whom a
-   * relay with the first entry alone would not know. Doing it again does nothing.
-   */
-  const make = async (): Promise<End | null> => {
-    const own = space.outbox[0]
-    const confirmed = (await ledger.entriesAfter(space, 0)).map(one => one.bytes)
-    const [genesis, ...rest] = own?.n === 1 && confirmed.length === 0 ? [own.bytes] : confirmed
-    if (!genesis) return away
-    for (const page of logPages(genesis, rest)) {
-      const made = await relay.makeSpace(genesis, page)
-      if (!made.ok) return endOf(made.error)
-    }
-    return null
-  }
-
   const readToHead = async (): Promise<End | null> => {
     let handedIn = false
+    let cameBack = false
     /** The next page is on its way while this one is taken in. */
     let ahead: { readonly after: number; readonly page: ReturnType<Relay['read']> } | null = null
     for (;;) {
@@ -124,7 +106,13 @@ export function createReading(
       ahead = null
       if (over) return stopped
       const lost = !page.ok && page.error.fault === 'Problem' && page.error.type === 'unknown-space'
-      if (!page.ok && !lost) return endOf(page.error)
+      if (!page.ok && !lost) {
+        const end = await handing.comeBack(page.error, cameBack)
+        if (end) return end
+        cameBack = true
+        met('behind')
+        continue
+      }
       const head = page.ok ? page.value.head : 0
       if (lost || head < space.log.index) {
         const end: End | null = handedIn ? { end: 'fault', fault: 'RolledBack' } : await handIn(head)
@@ -157,48 +145,20 @@ export function createReading(
 
   /** The relay was put back to an earlier day, or lost the space: it gets again whatever it once had confirmed. */
   const handIn = async (head: number): Promise<End | null> => {
-    if (head === 0) {
-      const end = await make()
-      if (end || space.log.index === 0) return end
-    }
-    const missing = await ledger.entriesAfter(space, Math.max(head, 1))
-    for (let at = 0; at < missing.length; ) {
-      const batch = batchOf(missing.slice(at))
-      const posted = await relay.post(
-        who,
-        batch.map(one => one.bytes),
-      )
-      if (!posted.ok) {
-        const end = endOf(posted.error)
-        // What we hold was verified: if it no longer fits, the relay's log is another one now.
-        const fits = end.end === 'removed' || !isUnfit(posted.error)
-        return fits ? end : { end: 'fault', fault: 'RolledBack' }
-      }
-      if (posted.value.some((index, i) => index !== batch[i]?.index))
-        return { end: 'fault', fault: 'RolledBack' }
-      at += batch.length
-    }
-    met('behind')
-    return null
+    const end = await handing.handIn(head)
+    if (end === null && space.log.index > 0) met('behind')
+    return end
   }
 
   return {
     take,
     packLater,
-    make,
+    make: handing.make,
+    win: handing.win,
     readToHead,
     stop: () => {
       over = true
       cancelPacking()
     },
   }
-}
-
-export const batchOf = <T extends { readonly bytes: Uint8Array }>(entries: readonly T[]): readonly T[] => {
-  let size = 0
-  const end = entries.findIndex((one, i) => {
-    size += one.bytes.length
-    return i > 0 && (i >= BATCH_ENTRIES || size > BATCH_BYTES)
-  })
-  return end < 0 ? entries : entries.slice(0, end)
 }

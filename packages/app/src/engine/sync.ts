@@ -14,7 +14,8 @@ import type { SyncState } from './haven.ts'
 import type { Credentials, LiveConnection, LiveListener, RelayFault, Result } from './ports.ts'
 import type { Space } from './space.ts'
 import { away, type End, endOf, isCrossed, removed, stopped } from './sync-end.ts'
-import { batchOf, createReading, type SyncParts } from './sync-reading.ts'
+import { batchOf } from './sync-handing.ts'
+import { createReading, type SyncParts } from './sync-reading.ts'
 
 /** Milliseconds. */
 const SECOND = 1000
@@ -50,7 +51,7 @@ export function startSync(space: Space, parts: SyncParts): Sync {
   const { p, desk, ledger, relay, clock, chance } = parts
   const who = credentialsOf(p, space)
   const reading = createReading(space, who, parts, bug => defect(bug))
-  const { take, packLater, make, readToHead } = reading
+  const { take, packLater, make, win, readToHead } = reading
   const waits = backOff(chance, SECOND, 300 * SECOND)
   let over = false
   let attempt = 0
@@ -180,7 +181,7 @@ export function startSync(space: Space, parts: SyncParts): Sync {
           continue
         }
         if (refused) return refused
-        if (isOut()) return removed
+        if (isOut()) return { end: 'again' }
         if (closed) {
           badLines = clock.now() - began < GOOD_WHILE ? badLines + 1 : 0
           if (badLines >= BAD_LINES) noLineBefore = clock.now() + LINES_AGAIN
@@ -250,8 +251,11 @@ export function startSync(space: Space, parts: SyncParts): Sync {
       if (end) return end
     }
     packLater()
+    let hasTried = false
     for (;;) {
-      const end = isOut() ? removed : ((await readToHead()) ?? (await onTheLine()))
+      const isIn = !isOut() || (!hasTried && (await win()))
+      hasTried ||= isOut()
+      const end = isIn ? ((await readToHead()) ?? (await onTheLine())) : removed
       if (end.end !== 'again') return end
     }
   }

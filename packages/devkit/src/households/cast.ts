@@ -2,6 +2,7 @@
 import type { Backup } from '../relay-in-process.ts'
 import type { Device, World } from '../world.ts'
 import { type Expectation, expect, type PersonTold, type PhoneTold } from './expectation.ts'
+import type { Orders } from './forks.ts'
 
 export interface Phone {
   readonly device: Device
@@ -21,8 +22,12 @@ export interface Household {
   readonly died: (device: Device) => void
   /** Copies that both lived, or a relay that was put back: a log may then be told otherwise for a while. */
   mayDiffer: boolean
-  /** Of the last quiet moment, while nobody has come or gone since. */
+  /** Of the last quiet moment. */
   backup: Backup | null
+  /** What the relay had each time before it was put back. */
+  readonly shown: Orders[]
+  /** Somebody wrote on a relay that had lost what others had seen: nothing can be expected any more but that it is found. */
+  isForked: boolean
   crashes: number
   opened: number
   readonly files: { readonly to: Phone; readonly bytes: Uint8Array<ArrayBuffer> }[]
@@ -66,6 +71,8 @@ export function castOf(world: World, space: string): Household {
     },
     mayDiffer: false,
     backup: null,
+    shown: [],
+    isForked: false,
     crashes: 0,
     opened: 0,
     files: [],

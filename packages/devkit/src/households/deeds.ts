@@ -9,10 +9,12 @@ import { weather } from '../simulation.ts'
 import type { Device } from '../world.ts'
 import type { Household, Phone } from './cast.ts'
 import { isSure, type Word } from './expectation.ts'
+import { ordersAtRelay } from './forks.ts'
 import { PHONES_EACH, type Step } from './script.ts'
 import { pairViewOf } from './views.ts'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 export async function doStep(home: Household, step: Step, chance: Chance): Promise<void> {
@@ -32,8 +34,6 @@ export async function doStep(home: Household, step: Step, chance: Chance): Promi
     })
   }
 
-  // Known limit: after a relay forgot who was let in or taken out, some phones stay outside or at RolledBack.
-  if (MEMBERSHIP.includes(step.deed)) home.backup = null
   switch (step.deed) {
     case 'note':
     case 'thank':
@@ -170,15 +170,20 @@ export async function doStep(home: Household, step: Step, chance: Chance): Promi
       return
     case 'relay put back': {
       const { backup } = home
-      if (backup === null || phones.some(({ told }) => told.twin)) return
+      if (backup === null) return
       relay.crash()
       say('the relay is put back to an earlier day')
+      home.shown.push(await ordersAtRelay(home))
       await relay.putBack(backup)
       home.mayDiffer = true
       for (const person of told.people) if (person.paper) person.paper.usable = false
       // Known limit: what was deleted since then may lie at the relay again.
       for (const word of told.words)
         if (word.fate === 'deleted' && word.deletedAt === told.quiets()) word.fate = 'may be deleted'
+      // Mostly whoever is there brings back what it lost, before others come.
+      if (!chance.happens(0.8)) return
+      relay.start()
+      await time.pass(10 * MINUTE)
       return
     }
     case 'a day':
@@ -187,18 +192,6 @@ export async function doStep(home: Household, step: Step, chance: Chance): Promi
       return
   }
 }
-
-const MEMBERSHIP: readonly Step['deed'][] = [
-  'add',
-  'remove',
-  'rotate',
-  'leave',
-  'words',
-  'drop words',
-  'recover',
-  'put back',
-  'copy',
-]
 
 type Begun = <T>(work: Promise<T>, then: (value: T) => void) => void
 

@@ -6,6 +6,7 @@ import { type Run, weather } from '../simulation.ts'
 import { createWorld } from '../world.ts'
 import { castOf, type Household } from './cast.ts'
 import { doStep } from './deeds.ts'
+import { findForks, forked } from './forks.ts'
 import { reckonHousehold } from './reckon.ts'
 import { chanceOf, type Step, writeScript } from './script.ts'
 import { pairViewOf } from './views.ts'
@@ -64,7 +65,7 @@ async function play(home: Household, script: readonly Step[]): Promise<void> {
     else await doStep(home, step, chance)
     await time.pass(step.wait)
     if (chance.happens(0.5)) relay.start()
-    if (home.wrong.length > 0) return
+    if (home.wrong.length > 0 || home.isForked) return
   }
   log.say('world', 'the end')
   await quiet(home)
@@ -101,6 +102,13 @@ async function quiet(home: Household): Promise<void> {
       phones.some(phone => phone.told === told && stands(phone) && pairViewOf(phone.device) !== null),
   })
   for (const { paper } of told.people) if (paper) paper.usable = true
+  const forks = await forked(home)
+  if (forks.length > 0) {
+    log.say('world', 'two orders stand against each other')
+    home.isForked = true
+    home.wrong.push(...(await findForks(home, forks)))
+    return
+  }
   home.wrong.push(...(await reckonHousehold(home)))
   home.backup = relay.backUp()
 }

@@ -202,7 +202,10 @@ interface Arrived {
 async function arrive(p: Primitives, relay: Relay, packed: PackedSpace): Promise<Result<Arrived, MoveFault>> {
   const [genesis, ...rest] = [...packed.ordered.map(one => one.bytes), ...packed.loose]
   if (!genesis) return { ok: false, error: { fault: 'Malformed' } }
-  for (const page of logPages(genesis, rest)) {
+  for (const page of logPages(
+    genesis,
+    rest.map(bytes => ({ bytes })),
+  )) {
     const told = await relay.makeSpace(genesis, page)
     if (!told.ok) return { ok: false, error: faultOf(told.error) }
   }

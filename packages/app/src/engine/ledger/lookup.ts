@@ -1,26 +1,49 @@
 /** Single entries out of the confirmed record: as the relay gave them, or what a deposit shows of one. */
-import { type Bytes, type IndexedBytes, keptInner } from '#protocol'
+import { type Bytes, decodeControl, type IndexedBytes, keptInner } from '#protocol'
 import { must } from '../desk.ts'
-import { decodeChunk } from '../records.ts'
+import { decodeChunk, deviceOf, type LocalRecord } from '../records.ts'
 import type { Space } from '../space.ts'
 import type { LedgerParts } from './parts.ts'
 import { allChunks, bytesOf } from './rows.ts'
 
-/** Confirmed entries after `index`, byte by byte as the relay once gave them. */
+/** A confirmed entry, byte by byte as the relay once gave it. */
+export interface Confirmed extends IndexedBytes {
+  /**
+   * It stood without effect, with its device's next one right behind it: so a device is taken back, and a relay takes
+   * the beginning of such a run with its end or not at all.
+   */
+  readonly tied: boolean
+}
+
+/** Confirmed entries after `index`. */
 export async function entriesAfter(
   parts: LedgerParts,
   space: Space,
   index: number,
-): Promise<readonly IndexedBytes[]> {
+): Promise<readonly Confirmed[]> {
   const records = (await allChunks(parts, space.id)).flatMap(chunk => chunk.records ?? [])
-  const found: IndexedBytes[] = []
-  for (const record of records) {
+  const found: Confirmed[] = []
+  for (const [at, record] of records.entries()) {
     if (record.index <= index) continue
     const bytes = await bytesOf(parts, space, record)
     if (!bytes) break
-    found.push({ index: record.index, bytes })
+    found.push({ index: record.index, bytes, tied: isTied(record, records[at + 1]) })
   }
   return found
+}
+
+const isTied = (one: LocalRecord, next: LocalRecord | undefined): boolean =>
+  one.passedOver && next !== undefined && deviceOf(one) === deviceOf(next)
+
+/** True when somebody took this device out, by an entry that counted: where it is in all the same, it was taken back. */
+export async function wasTakenOut(parts: LedgerParts, space: Space): Promise<boolean> {
+  const { device } = space.keys
+  const isRemoval = ({ kept, passedOver }: LocalRecord) => {
+    if (kept?.kind !== 'control' || passedOver) return false
+    const control = decodeControl(kept.payload)
+    return control.ok && control.value.t === 'device-removed' && control.value.device === device
+  }
+  return (await allChunks(parts, space.id)).some(({ records }) => records?.some(isRemoval))
 }
 
 /** A confirmed entry with all that this device knows of it. */

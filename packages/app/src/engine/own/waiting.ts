@@ -4,7 +4,8 @@ import type { Outgoing, Space } from '../space.ts'
 
 const read = new WeakMap<Outgoing, Control | null>()
 
-const controlIn = (p: Primitives, one: Outgoing): Control | null => {
+/** Null for content. */
+export const controlIn = (p: Primitives, one: Outgoing): Control | null => {
   const before = read.get(one)
   if (before !== undefined) return before
   const entry = decodeEntry(p, one.bytes)

@@ -3,17 +3,11 @@
  * that ends it. It is stored in the commit of leaving, and is tried until the relay has it. From then on nothing of the
  * space is ever asked for again.
  */
-import {
-  type Bytes,
-  base64url,
-  type DeviceKeys,
-  decodeEntry,
-  type IndexedBytes,
-  type Primitives,
-  unbase64url,
-} from '#protocol'
+import { type Bytes, base64url, type DeviceKeys, decodeEntry, type Primitives, unbase64url } from '#protocol'
 import { backOff, type Chance } from '../back-off.ts'
+import { logPages } from '../carry/log-pages.ts'
 import type { Desk, Pen } from '../desk.ts'
+import type { Confirmed } from '../ledger/lookup.ts'
 import type { Clock, Credentials, Relay, RelayFault, Result } from '../ports.ts'
 
 /** Row `errands/farewell/<space>`. */
@@ -46,7 +40,7 @@ export interface FarewellParts {
   /** The keys that sign in this space; null when they are gone. */
   readonly keysOf: (space: string) => Promise<DeviceKeys | null>
   /** The confirmed record, where it was kept: a relay that was put back needs it before it can take what follows. */
-  readonly recordOf: (space: string) => Promise<readonly IndexedBytes[]>
+  readonly recordOf: (space: string) => Promise<readonly Confirmed[]>
   /** Deletes what was kept for the farewell alone. */
   readonly done: (pen: Pen, space: string) => Promise<void>
 }
@@ -108,8 +102,14 @@ export function startFarewell(space: string, parts: FarewellParts): Farewell {
     }
     let said = await post(who, entries)
     if (!said.ok && said.error.fault === 'Problem' && !TOLD.includes(said.error.type)) {
-      const record = (await parts.recordOf(space)).map(({ bytes }) => bytes)
-      if (record.length > 0) said = await post(who, [...record, ...entries])
+      const [genesis, ...rest] = await parts.recordOf(space)
+      if (!genesis) return 'away'
+      // As to a server that has nothing of it: this device may be one that it has forgotten.
+      for (const page of logPages(genesis.bytes, rest)) {
+        const made = await relay.makeSpace(genesis.bytes, page)
+        if (!made.ok) return 'away'
+      }
+      said = await post(who, entries)
     }
     return said.ok || (said.error.fault === 'Problem' && TOLD.includes(said.error.type)) ? 'told' : 'away'
   }
