@@ -1,6 +1,9 @@
 /** Turns the words of a heading into the name by which a link reaches it. */
 
-/** Lower-case letters, digits and hyphens, never empty, at most 60 characters; `taken` learns the new name, so names stay unique. */
+/** Lower-case letters, digits and hyphens, never empty, at most 60 characters. */
+export const nameInAddress = (text: string): string => anchorOf(text, new Set())
+
+/** The same, unlike every other: `taken` learns the new name, so names stay unique. */
 export const anchorOf = (text: string, taken: Set<string>): string => {
   const plain = text
     .normalize('NFKD')

@@ -3,6 +3,7 @@ import { type Article, readArticle } from './article.ts'
 import { deadPins, relateArticles } from './beside.ts'
 import type { ContentProblem } from './content-problem.ts'
 import { type Language, otherLanguage } from './languages.ts'
+import { type Found, searchArticles } from './search/search.ts'
 import { type SectionId, sectionIds } from './sections.ts'
 
 export interface SectionOfArticles {
@@ -17,6 +18,8 @@ export interface Library {
   sections(language: Language): readonly SectionOfArticles[]
   /** The same article in the other language. */
   translation(article: Article): Article | undefined
+  /** At most thirty places that say it, best first; none for a query without a word. */
+  search(query: string, language: Language): readonly Found[]
   /** At most six articles to go on to; never a translation of this one. */
   related(article: Article): readonly Article[]
   /** The articles before and after, in the order of the Library home. */
@@ -54,6 +57,7 @@ export const bindLibrary = (
   }
   const translation = (article: Article) => byPath.get(pairs.get(article.path) ?? '')
   const related = relateArticles(articles, translation)
+  const search = searchArticles(articles.filter(({ section }) => section !== 'site'))
 
   const library: Library = {
     articles,
@@ -65,6 +69,7 @@ export const bindLibrary = (
         .filter(section => section.articles.length > 0),
     translation,
     related: related.beside,
+    search: search.find,
     neighbours: article => {
       const row = library.sections(article.language).flatMap(section => section.articles)
       const place = row.indexOf(article)

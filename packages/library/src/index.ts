@@ -1,4 +1,5 @@
 /** The Library as data. In here: articles, sections, languages, help by country. Not in here: pages, files, servers. */
+export { nameInAddress } from './anchor.ts'
 export type { Article } from './article.ts'
 export { bindLibrary, type Library, type SourceFile } from './catalogue.ts'
 export { type ContentProblem, sayProblem } from './content-problem.ts'
@@ -20,5 +21,6 @@ export {
   rankRelated,
   readRelatedRequest,
 } from './related/index.ts'
+export { type Found, longestQuery } from './search/search.ts'
 export { type SectionId, sections } from './sections.ts'
 export { teaserOf } from './teaser.ts'

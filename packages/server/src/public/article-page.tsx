@@ -1,8 +1,10 @@
 /** The page of one article. */
-import { type Article, otherLanguage, sections, teaserOf } from '#library'
+import { type Article, otherLanguage, sections } from '#library'
 import { Kanga } from '#ui'
 import { type Frame, Framed } from './frame.tsx'
+import { authorPath, sectionPath, tagPath } from './lists.ts'
 import { dayInWords } from './site.ts'
+import { ShortTeaser } from './teaser.tsx'
 import { publicWords } from './words/index.ts'
 
 export const ArticlePage = ({ frame, article }: { frame: Frame; article: Article }) => {
@@ -23,7 +25,9 @@ export const ArticlePage = ({ frame, article }: { frame: Frame; article: Article
       }}
     >
       <div class="crumbs">
-        <a href={`/${language}/`}>{sections[article.section][language].name}</a>
+        <a href={aboutSite ? `/${language}/` : sectionPath(article)}>
+          {sections[article.section][language].name}
+        </a>
         {translation && (
           <a href={translation.path} hreflang={translation.language} lang={otherLanguage(language)}>
             {words.otherLanguage}
@@ -40,6 +44,18 @@ export const ArticlePage = ({ frame, article }: { frame: Frame; article: Article
         </p>
         {!aboutSite && <Contents article={article} />}
         <div class="prose" dangerouslySetInnerHTML={{ __html: article.html }} />
+        {!aboutSite && (
+          <p class="facts tags no-print">
+            <a class="tap" href={authorPath(article)} rel="author">
+              {words.byAuthor(article.author)}
+            </a>
+            {article.tags.map(tag => (
+              <a key={tag} class="tap" href={tagPath(language, tag)} rel="tag">
+                {tag}
+              </a>
+            ))}
+          </p>
+        )}
       </article>
       {!aboutSite && <After frame={frame} article={article} />}
     </Framed>
@@ -87,7 +103,7 @@ const After = ({ frame, article }: { frame: Frame; article: Article }) => {
           {next && <Turn label={words.next} article={next} rel="next" />}
         </nav>
       )}
-      <Related articles={frame.library.related(article)} words={words} />
+      <Related articles={frame.library.related(article)} title={words.relatedTitle} />
       <section class="block no-print" id="comments" aria-labelledby="comments-title">
         <h2 id="comments-title">{words.commentsTitle}</h2>
         <div class="card">
@@ -99,21 +115,13 @@ const After = ({ frame, article }: { frame: Frame; article: Article }) => {
   )
 }
 
-/** The title is the link; the teaser says enough to choose by. */
-const Related = ({ articles, words }: { articles: readonly Article[]; words: (typeof publicWords)['en'] }) =>
+const Related = ({ articles, title }: { articles: readonly Article[]; title: string }) =>
   articles.length === 0 ? null : (
     <section class="block no-print" aria-labelledby="related-title">
-      <h2 id="related-title">{words.relatedTitle}</h2>
+      <h2 id="related-title">{title}</h2>
       <ul class="list">
         {articles.map(article => (
-          <li class="card" lang={article.language}>
-            <h3>
-              <a href={article.path} hreflang={article.language}>
-                {article.title}
-              </a>
-            </h3>
-            <p>{teaserOf(article.summary)}</p>
-          </li>
+          <ShortTeaser key={article.path} article={article} />
         ))}
       </ul>
     </section>

@@ -112,6 +112,18 @@ const Head = ({ frame: { site, styles }, head }: { frame: Frame; head: PageHead 
       )}
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href={MARK} />
+      <link
+        rel="alternate"
+        type="application/rss+xml"
+        title={site.name}
+        href={`/${head.language}/feed.xml`}
+      />
+      <link
+        rel="alternate"
+        type="application/feed+json"
+        title={site.name}
+        href={`/${head.language}/feed.json`}
+      />
       <style dangerouslySetInnerHTML={{ __html: styles }} />
     </head>
   )
@@ -139,6 +151,7 @@ const articleData = (head: PageHead, site: Site): string =>
 
 const placesOf = (language: Language, words: PublicWords) => [
   { path: `/${language}/`, name: words.library },
+  { path: `/${language}/search`, name: words.search },
   { path: '/app/', name: words.haven },
   { path: `/${language}/help`, name: words.help },
   { path: `/${language}/about`, name: words.about },

@@ -1,7 +1,8 @@
 /** The Library's home: what this is, then its sections. */
-import { type Article, type Language, otherLanguage, sections } from '#library'
-import { Kanga } from '#ui'
+import { type Language, otherLanguage, sections } from '#library'
 import { type Frame, Framed } from './frame.tsx'
+import { SearchForm } from './search-page.tsx'
+import { Teaser } from './teaser.tsx'
 import { publicWords } from './words/index.ts'
 
 export const HomePage = ({ frame, language }: { frame: Frame; language: Language }) => {
@@ -31,13 +32,16 @@ export const HomePage = ({ frame, language }: { frame: Frame; language: Language
           {words.openHaven}
         </a>
       </p>
+      <SearchForm language={language} />
       {frame.library.sections(language).map(section => (
-        <section class="block">
-          <h2>{sections[section.id][language].name}</h2>
+        <section class="block" key={section.id}>
+          <h2>
+            <a href={`/${language}/section/${section.id}`}>{sections[section.id][language].name}</a>
+          </h2>
           <p class="facts">{sections[section.id][language].about}</p>
           <ul class="list">
             {section.articles.map(article => (
-              <Teaser article={article} />
+              <Teaser key={article.path} article={article} />
             ))}
           </ul>
         </section>
@@ -53,14 +57,3 @@ export const HomePage = ({ frame, language }: { frame: Frame; language: Language
     </Framed>
   )
 }
-
-const Teaser = ({ article }: { article: Article }) => (
-  <li class="card">
-    {article.practice && <Kanga practice={article.practice} small />}
-    <h3>
-      <a href={article.path}>{article.title}</a>
-    </h3>
-    <p>{article.summary}</p>
-    <p class="facts">{publicWords[article.language].minutes(article.readingMinutes)}</p>
-  </li>
-)

@@ -3,9 +3,10 @@
  * a page, nothing from another host. In here: reading and sending. Not in here: members, comments, the Haven.
  */
 import { type Context, Hono } from 'hono'
-import { type Language, languages, preferredLanguage, sayProblem } from '#library'
-import { renderPage } from './pages.tsx'
-import { type ReadyPage, sendPage } from './sending.ts'
+import { type Language, languages, longestQuery, preferredLanguage, sayProblem } from '#library'
+import { jsonFeedOf, rssOf, sitemapOf } from './feeds.ts'
+import { listAt, renderPage, renderSearch } from './pages.tsx'
+import { type ReadyPage, readyPage, sendPage } from './sending.ts'
 import { openShelf } from './shelf.ts'
 import { type Site, usualWayOut } from './site.ts'
 
@@ -37,7 +38,10 @@ export const createPublicPages = (deps: PublicPagesDeps): Hono => {
   if (deps.watch ?? true) shelf.watch(() => kept.clear())
   const page = (language: Language, slug: string): Promise<ReadyPage> => {
     const key =
-      slug === '' || slug === 'help' || shelf.library().find(language, slug)
+      slug === '' ||
+      slug === 'help' ||
+      shelf.library().find(language, slug) ||
+      listAt(shelf.library(), language, slug)
         ? `${language}/${slug}`
         : language
     const earlier = kept.get(key)
@@ -57,11 +61,42 @@ export const createPublicPages = (deps: PublicPagesDeps): Hono => {
   })
   app.get('/robots.txt', c => {
     c.header('Cache-Control', 'public, max-age=3600')
-    return c.text('User-agent: *\nDisallow: /app/\nDisallow: /relay/\n')
+    return c.text(
+      `User-agent: *\nDisallow: /app/\nDisallow: /relay/\nDisallow: /*/search\nSitemap: ${site.baseUrl}/sitemap.xml\n`,
+    )
   })
+  const file = async (c: Context, key: string, type: string, text: () => string) => {
+    const ready =
+      kept.get(key) ??
+      Promise.resolve(
+        readyPage(200, text(), {
+          'Content-Type': `${type}; charset=utf-8`,
+          'Cache-Control': 'public, max-age=600',
+          'X-Content-Type-Options': 'nosniff',
+        }),
+      )
+    kept.set(key, ready)
+    return sendPage(c, await ready)
+  }
+  app.get('/sitemap.xml', c => file(c, 'sitemap', 'application/xml', () => sitemapOf(site, shelf.library())))
   for (const language of languages) {
     app.get(`/${language}`, c => c.redirect(`/${language}/`, 301))
     app.get(`/${language}/`, c => send(c, language, ''))
+    app.get(`/${language}/feed.xml`, c =>
+      file(c, `${language} rss`, 'application/rss+xml', () => rssOf(site, shelf.library(), language)),
+    )
+    app.get(`/${language}/feed.json`, c =>
+      file(c, `${language} json`, 'application/feed+json', () => jsonFeedOf(site, shelf.library(), language)),
+    )
+    app.get(`/${language}/search`, c =>
+      sendPage(
+        c,
+        renderSearch(site, shelf.library(), language, (c.req.query('q') ?? '').slice(0, longestQuery)),
+      ),
+    )
+    app.get(`/${language}/:kind/:name`, c =>
+      send(c, language, `${c.req.param('kind')}/${c.req.param('name')}`),
+    )
     app.get(`/${language}/:slug/`, c =>
       c.redirect(`/${language}/${encodeURIComponent(c.req.param('slug'))}`, 301),
     )

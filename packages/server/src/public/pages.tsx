@@ -7,7 +7,10 @@ import { ArticlePage } from './article-page.tsx'
 import type { Frame } from './frame.tsx'
 import { HelpPage } from './help-page.tsx'
 import { HomePage } from './home-page.tsx'
+import { ListPage } from './list-page.tsx'
+import { isListKind, listOf } from './lists.ts'
 import { NotFoundPage } from './not-found-page.tsx'
+import { SearchPage } from './search-page.tsx'
 import { type ReadyPage, readyPage } from './sending.ts'
 import type { Site } from './site.ts'
 import { policyHash, shrink } from './stylesheet.ts'
@@ -24,6 +27,24 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
 
+/** Which list an address such as `tag/trust` names; undefined for what is none. */
+export const listAt = (library: Library, language: Language, slug: string) => {
+  const [kind = '', name, ...more] = slug.split('/')
+  return name !== undefined && more.length === 0 && isListKind(kind)
+    ? listOf(library, language, kind, name)
+    : undefined
+}
+
+/** What was asked is in nobody's cache and in no history of ours. */
+export const renderSearch = (site: Site, library: Library, language: Language, query: string): ReadyPage => {
+  const html = render(<SearchPage frame={{ site, library, styles }} language={language} query={query} />)
+  return readyPage(200, `<!doctype html>${html}`, {
+    ...HEADERS,
+    'Cache-Control': 'private, no-store',
+    'Content-Language': language,
+  })
+}
+
 /** `slug` is '' for the home, null for what does not exist. */
 export const renderPage = async (
   site: Site,
@@ -33,7 +54,10 @@ export const renderPage = async (
 ): Promise<ReadyPage> => {
   const frame: Frame = { site, library, styles }
   const article = slug === null ? undefined : library.find(language, slug)
-  const tree = article ? (
+  const list = slug === null ? undefined : listAt(library, language, slug)
+  const tree = list ? (
+    <ListPage frame={frame} language={language} list={list} />
+  ) : article ? (
     <ArticlePage frame={frame} article={article} />
   ) : slug === '' ? (
     <HomePage frame={frame} language={language} />

@@ -221,7 +221,9 @@ test('a browser that knows only gzip, or nothing, still gets the page', async ()
 })
 
 test('crawlers are kept out of the Haven and the relay', async () => {
-  expect(await (await get('/robots.txt')).text()).toBe('User-agent: *\nDisallow: /app/\nDisallow: /relay/\n')
+  expect(await (await get('/robots.txt')).text()).toBe(
+    'User-agent: *\nDisallow: /app/\nDisallow: /relay/\nDisallow: /*/search\nSitemap: https://kimbilio.example/sitemap.xml\n',
+  )
 })
 
 test('no words of the public pages were left in the other language', () => {
