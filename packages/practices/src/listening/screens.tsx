@@ -1,38 +1,165 @@
-/** How Full attention looks: what was said, and a place to say something. */
-import { Button, Field, Page, TextArea, Voice } from '#ui'
+/** How Full attention looks: a time that is offered, a dark screen while one speaks, what stayed, and then the other. */
+import { Empty, Page, RowDoor, Rows, Section, Stack } from '#ui'
 import type { ScreenProps } from '../screens.ts'
-import { useActing, useDraft } from '../shared/acting.tsx'
-import { type Intent, type Listening, maxText, type Saying, sayingsOf, type Words } from './index.ts'
+import { Arrival, dayInWords } from '../shared/acting.tsx'
+import { DeleteForBoth, OwnWords } from '../shared/keeping/keeping.tsx'
+import { Consent, Ended, Paused, Returned, TalkFoot } from '../shared/talk/screens/index.ts'
+import {
+  type Intent,
+  type Listening,
+  latest,
+  type SessionView,
+  sessionAt,
+  sessionsOf,
+  viewSession,
+  type Words,
+} from './index.ts'
+import { HowItGoes, type InSession, Offer, type Pair, WhatIsOffered } from './screens/begin.tsx'
+import { Heard } from './screens/heard.tsx'
+import { Running } from './screens/running.tsx'
+import { SaidInWriting } from './screens/said.tsx'
+import { InItsStage } from './screens/turn.tsx'
+import { useTurnClock } from './screens/use-clock.ts'
+
+export { Between } from './screens/between.tsx'
 
 type Props = ScreenProps<Listening, Intent, Words>
 
 export const Screen = (props: Props) => {
-  const { state, words, draft } = props
-  const text = useDraft(draft, 'listening/new')
-  const saying = useActing<Intent>(props)
-  const give = async () => {
-    if (await saying.run({ do: 'say', text: text.text })) text.clear()
-  }
+  const { state, me, other, words, path } = props
+  if (other === null)
+    return (
+      <Page title={words.name} lead={words.line} kanga="listening" saying={sayingOf(words)}>
+        <Empty title={words.refusedAlone} icon="users" />
+      </Page>
+    )
+  const asked = sessionAt(state, path) ?? latest(state)
+  if (asked === undefined) return <Start {...props} other={other} />
+  const session = viewSession(state, asked, me.id)
+  return <InSessionScreen key={session.id} {...props} other={other} session={session} />
+}
+
+const sayingOf = (words: Words) => ({ sw: words.proverb, en: words.proverbMeaning })
+
+const Start = (props: Pair) => {
+  const { words } = props
   return (
-    <Page title={words.name} lead={words.line} kanga="listening">
-      {sayingsOf(state).map(said => (
-        <Said key={said.id} {...props} said={said} />
-      ))}
-      <Field label={words.say} error={saying.refusal}>
-        <TextArea value={text.text} max={maxText} onText={text.write} />
-      </Field>
-      <Button kind="primary" busy={saying.busy} onClick={() => void give()}>
-        {words.give}
-      </Button>
+    <Page title={words.name} lead={words.line} kanga="listening" saying={sayingOf(words)}>
+      <HowItGoes {...props} />
+      <Offer {...props} />
     </Page>
   )
 }
 
-const Said = ({ me, other, said }: Props & { readonly said: Saying }) => {
-  const mine = said.by === me.id
+const InSessionScreen = (props: InSession) => {
+  const { session, words, state, path, go, draft } = props
+  const clock = useTurnClock(session, draft)
+  const isTalking = session.life.stage === 'agreed' && session.life.pause === null
+  const isOn = session.turn.stage === 'speaking' || session.turn.stage === 'said'
+  if (isTalking && isOn && clock.phase !== 'after') return <Running {...props} clock={clock} />
+  const isLatest = latest(state)?.life.id === session.id
+  const isFree = session.done || session.life.stage === 'over' || session.life.stage === 'rested'
   return (
-    <Voice who={mine ? 'me' : 'other'} name={mine ? me.name : (other?.name ?? '')}>
-      {said.text}
-    </Voice>
+    <Page
+      title={words.name}
+      kanga={isLatest ? 'listening' : undefined}
+      back={isLatest && path === '' ? undefined : { label: words.back, onBack: () => go('') }}
+    >
+      <Arrival state={`${session.life.stage}${session.life.pause === null}`}>
+        <Body {...props} />
+      </Arrival>
+      {isLatest && isFree && <Offer {...props} />}
+      {isLatest && isFree && <Earlier {...props} />}
+    </Page>
+  )
+}
+
+const Body = (props: InSession) => {
+  const { session, words, other } = props
+  const { life } = session
+  if (life.stage === 'offered')
+    return (
+      <Consent {...props} life={life} title={words.asked({ other: other.name })} yes={words.yes}>
+        <WhatIsOffered {...props} />
+        {life.openedBy !== props.me.id && <HowItGoes {...props} />}
+      </Consent>
+    )
+  if (life.stage !== 'agreed')
+    return (
+      <Stack gap={3}>
+        <Ended {...props} life={life} />
+        <WhatStays {...props} />
+      </Stack>
+    )
+  if (life.pause)
+    return (
+      <Stack gap={3}>
+        <Paused {...props} life={life} />
+        <TalkFoot {...props} life={life} />
+      </Stack>
+    )
+  return (
+    <Stack gap={3}>
+      <Returned {...props} life={life} />
+      <InItsStage {...props} />
+      {session.done ? <WhatStays {...props} /> : <TalkFoot {...props} life={life} />}
+    </Stack>
+  )
+}
+
+/** What was given in writing, and the pictures, when the session has come to its end. */
+const WhatStays = (props: InSession) => {
+  const { session, words, language } = props
+  const written = session.turns.filter(hasWords)
+  const own = ownFacts(session)
+  return (
+    <>
+      {session.life.stage === 'over' &&
+        session.turns.map(turn => <Heard key={turn.n} {...props} turn={turn} />)}
+      {written.length > 0 && (
+        <Section title={words.saidTitle}>
+          {written.map(turn => (
+            <SaidInWriting key={turn.n} {...props} turn={turn} />
+          ))}
+          {own.length > 0 && (
+            <OwnWords language={language}>
+              {own.map(fact => (
+                <DeleteForBoth<Intent>
+                  key={fact}
+                  {...props}
+                  intent={{ do: 'erase', talk: session.id, fact }}
+                />
+              ))}
+            </OwnWords>
+          )}
+        </Section>
+      )}
+    </>
+  )
+}
+
+const hasWords = ({ said, summaries }: SessionView['turn']): boolean => said.length + summaries.length > 0
+
+const ownFacts = ({ turns }: SessionView): readonly string[] =>
+  turns.flatMap(({ mine, said, summaries }) =>
+    (mine ? said : summaries).filter(({ text }) => text !== '').map(({ fact }) => fact),
+  )
+
+/** Only sessions of which something is written down: what was said aloud has left no line. */
+const Earlier = ({ state, session, me, words, language, go }: InSession) => {
+  const earlier = sessionsOf(state)
+    .map(one => viewSession(state, one, me.id))
+    .filter(one => one.id !== session.id && one.turns.some(hasWords))
+  if (earlier.length === 0) return null
+  return (
+    <Section title={words.earlier}>
+      <Rows label={words.earlier}>
+        {earlier.map(one => (
+          <RowDoor key={one.id} onClick={() => go(`/talk/${one.id}`)}>
+            {dayInWords(one.life.at, language)}
+          </RowDoor>
+        ))}
+      </Rows>
+    </Section>
   )
 }

@@ -34,7 +34,8 @@ export const TalkFoot = ({ beforeStopping, ...props }: TalkProps & { readonly be
   )
 }
 
-const PauseButton = (props: TalkProps) => {
+/** A pause by itself, where no end stands beside it. */
+export const PauseButton = (props: TalkProps) => {
   const { life, language, now } = props
   const words = screenWords[language]
   const [asking, setAsking] = useState(false)

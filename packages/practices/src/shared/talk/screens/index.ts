@@ -2,7 +2,7 @@
 export { Calm } from './calm.tsx'
 export { Consent } from './consent.tsx'
 export { Beside, Ended } from './ended.tsx'
-export { TalkFoot } from './foot.tsx'
+export { PauseButton, TalkFoot } from './foot.tsx'
 export { LetRest, NotNow } from './not-now.tsx'
 export { NotLetGo, PauseSheet } from './pause-sheet.tsx'
 export { Paused } from './paused.tsx'
