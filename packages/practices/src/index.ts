@@ -1,12 +1,14 @@
 /** The fifteen practices: what they are called, the built ones, and how facts become state. */
 export { type CatalogueEntry, catalogue, type Group, groups } from './catalogue.ts'
 export { isKnownNote, type JournalNote, notesOf } from './journal/index.ts'
-export { asideOf } from './not-yet/index.ts'
+export { type Aside, asideOf, asidesOf } from './not-yet/index.ts'
+export type { LocalTime, Pace } from './pace/index.ts'
 export { bondOf, hasToldParting, maxName, movedTo, nameOf } from './people/index.ts'
 export {
   gratitude,
   journal,
   notYet,
+  pace,
   people,
   practices,
   records,
@@ -19,5 +21,5 @@ export { fillSeals, sealsIn, textsToSeal } from './shared/seals.ts'
 export { sentence } from './shared/words.ts'
 export * from './slice.ts'
 export { type PageBook, type PageText, printOf, restoreFold, type SavedFold, saveFold } from './stored.ts'
-export { byKindness, mostOpenings, today } from './today.ts'
+export { byKindness, fits, mostOpenings, type Pacing, today } from './today.ts'
 export { questionOf } from './vulnerability/deck.ts'

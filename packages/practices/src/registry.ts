@@ -7,6 +7,7 @@ import { journal } from './journal/index.ts'
 import { leading } from './leading/index.ts'
 import { listening } from './listening/index.ts'
 import { notYet } from './not-yet/index.ts'
+import { pace } from './pace/index.ts'
 import { patience } from './patience/index.ts'
 import { people } from './people/index.ts'
 import { safeSpace } from './safe-space/index.ts'
@@ -22,6 +23,7 @@ export {
   leading,
   listening,
   notYet,
+  pace,
   patience,
   people,
   safeSpace,
@@ -43,7 +45,7 @@ export const practices: readonly AnySlice[] = [
 ]
 
 /** No practices, but of the same shape: what a space or a person keeps. */
-export const records: readonly AnySlice[] = [journal, notYet, people]
+export const records: readonly AnySlice[] = [journal, notYet, pace, people]
 
 /** All slices whose events live in a space of this kind. */
 export const slicesIn = (kind: 'self' | 'pair'): readonly AnySlice[] =>

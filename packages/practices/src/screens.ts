@@ -148,4 +148,11 @@ export const rooms: Readonly<Record<string, Room>> = {
       sw: async () => (await import('./journal/words/sw.ts')).sw,
     },
   },
+  pace: {
+    screens: () => import('./pace/screens.tsx'),
+    words: {
+      en: async () => (await import('./pace/words/en.ts')).en,
+      sw: async () => (await import('./pace/words/sw.ts')).sw,
+    },
+  },
 }

@@ -175,6 +175,11 @@ export interface Slice<State, Intent, Events extends EventSchemas = EventSchemas
   readonly decide: (state: State, intent: Intent, context: Context) => Result<readonly Step[], Refusal>
   readonly openings: (state: State, look: Look) => readonly Opening[]
   /**
+   * Route below the practice to what was put off under this id; null where the id is none of this slice's, or where there
+   * is nothing to go back to. The shelf in Mine asks every slice.
+   */
+  readonly itemPath?: (state: State, item: string) => string | null
+  /**
    * The engine asks this of the confirmed state only: what is not confirmed may yet fall otherwise.
    * It deposits the half of an own seal once the confirmed state lists that seal as `waiting` or `ready`, so that words
    * which came too late (after a pass, a second time) are never deposited and stay with their author.

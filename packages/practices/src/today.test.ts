@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type AnySlice, type Look, type Opening, slicesIn, today } from './index.ts'
+import { type AnySlice, type Look, type Opening, type Pace, slicesIn, today } from './index.ts'
 import { memberOf } from './shared/testkit.ts'
 
 const look: Look = {
@@ -42,4 +42,21 @@ test('before anybody has joined, and on a quiet day, Today is empty', () => {
   const pair = slicesIn('pair')
   expect(today(pair, slice => slice.initial, { ...look, other: null })).toEqual([])
   expect(offered(offering('a'))).toEqual([])
+})
+
+test('one’s own pace makes fewer openings, and holds back nothing that waits but in hours of quiet', () => {
+  const slices = [
+    offering('listening', { rank: 1, waiting: false }, { rank: 2, waiting: true }),
+    offering('gratitude', { rank: 3, waiting: false }),
+  ]
+  const paced = (week: Pace['week'], quiet: Pace['quiet'], weekday: number) =>
+    today(slices, slice => slice.initial, look, {
+      pace: { week, quiet },
+      local: { weekday, minute: 22 * 60 },
+    }).map(({ practice, rank }) => `${practice} ${rank}`)
+  expect(paced(null, null, 0)).toEqual(['listening 2', 'listening 1', 'gratitude 3'])
+  expect(paced(1, null, 6)).toEqual(['listening 2', 'listening 1', 'gratitude 3'])
+  expect(paced(1, null, 5)).toEqual(['listening 2', 'gratitude 3'])
+  expect(paced(0, null, 6)).toEqual(['listening 2'])
+  expect(paced(null, { from: 21 * 60, to: 6 * 60 }, 6)).toEqual([])
 })

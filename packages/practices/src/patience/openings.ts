@@ -17,6 +17,7 @@ export function openingsOfPatience(state: Patience, look: Look): readonly Openin
     path: '',
     waiting,
   })
+  if (look.other === null) return []
   const life = latestTalk(state)
   if (life === undefined) return [opening(95, 'openingKnow', 'openingKnowWhy', false)]
   const over = openingOfTalk('patience', life, '', look)
