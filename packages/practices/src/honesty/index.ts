@@ -1,13 +1,26 @@
-/** Honest talk (practice 1). */
+/** Honest talk (practice 1): one speaks, the other says back what was heard; then the floor passes. */
 import { definePractice } from '../slice.ts'
 import { type Events, events } from './events.ts'
 import { decideHonesty, type Intent } from './intents.ts'
 import { openingsOfHonesty } from './openings.ts'
 import { type Honesty, initialHonesty, reduceHonesty } from './state.ts'
 
-export { maxText } from './events.ts'
+export {
+  maxAnswer,
+  maxAppreciation,
+  maxCorrection,
+  maxQuestion,
+  maxReflection,
+  maxSaying,
+  maxSubject,
+  type Outcome,
+  outcomes,
+} from './events.ts'
+export type { Floor } from './floors.ts'
 export type { Intent, Refused } from './intents.ts'
-export { type Honesty, type Saying, sayingsOf } from './state.ts'
+export { pathOfTalk, talkAt } from './openings.ts'
+export { type Honesty, mattersOf } from './state.ts'
+export { type HonestyView, type TalkView, type Turn, viewHonesty, viewTalk } from './view.ts'
 export type { Words } from './words/en.ts'
 
 export const honesty = definePractice<Honesty, Intent, Events>({

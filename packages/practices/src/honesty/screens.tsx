@@ -1,38 +1,33 @@
-/** How Honest talk looks: what was said, and a place to say something. */
-import { Button, Field, Page, TextArea, Voice } from '#ui'
-import type { ScreenProps } from '../screens.ts'
-import { useActing, useDraft } from '../shared/acting.tsx'
-import { type Honesty, type Intent, maxText, type Saying, sayingsOf, type Words } from './index.ts'
+/** How Honest talk looks: the talk that is under way, one talk by its address, and the place where one is offered. */
+import { Empty, Page } from '#ui'
+import type { KeptLine, ScreenProps } from '../screens.ts'
+import { type Honesty, type Intent, talkAt, viewHonesty, viewTalk, type Words } from './index.ts'
+import { Home } from './screens/home.tsx'
+import { isForLive, Live } from './screens/live.tsx'
+import { TalkPage } from './screens/talk.tsx'
 
-type Props = ScreenProps<Honesty, Intent, Words>
+export { Between } from './screens/between.tsx'
+export const keepTogether = (lines: readonly KeptLine[]): Intent => ({ do: 'keep-together', lines })
 
-export const Screen = (props: Props) => {
-  const { state, words, draft } = props
-  const text = useDraft(draft, 'honesty/new')
-  const saying = useActing<Intent>(props)
-  const give = async () => {
-    if (await saying.run({ do: 'say', text: text.text })) text.clear()
-  }
-  return (
-    <Page title={words.name} lead={words.line} kanga="honesty">
-      {sayingsOf(state).map(said => (
-        <Said key={said.id} {...props} said={said} />
-      ))}
-      <Field label={words.say} error={saying.refusal}>
-        <TextArea value={text.text} max={maxText} onText={text.write} />
-      </Field>
-      <Button kind="primary" busy={saying.busy} onClick={() => void give()}>
-        {words.give}
-      </Button>
-    </Page>
-  )
-}
-
-const Said = ({ me, other, said }: Props & { readonly said: Saying }) => {
-  const mine = said.by === me.id
-  return (
-    <Voice who={mine ? 'me' : 'other'} name={mine ? me.name : (other?.name ?? '')}>
-      {said.text}
-    </Voice>
-  )
+export const Screen = (props: ScreenProps<Honesty, Intent, Words>) => {
+  const { state, me, other, words, path, now } = props
+  if (other === null)
+    return (
+      <Page
+        title={words.name}
+        lead={words.line}
+        kanga="honesty"
+        saying={{ sw: words.proverb, en: words.proverbMeaning }}
+      >
+        <Empty title={words.refusedAlone} icon="users" />
+      </Page>
+    )
+  const pair = { ...props, other }
+  const viewer = { me: me.id, now }
+  const view = viewHonesty(state, viewer)
+  const asked = talkAt(state, path)
+  const talk = asked ? viewTalk(asked.talk, viewer) : view.now
+  if (talk === null) return <Home {...pair} view={view} />
+  if (asked?.live && isForLive(talk)) return <Live {...pair} talk={talk} />
+  return <TalkPage key={talk.id} {...pair} talk={talk} />
 }
