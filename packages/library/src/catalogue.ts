@@ -1,6 +1,6 @@
 /** All articles together: their sections and order, which are the same in the other language, and what they link to. */
 import { type Article, readArticle } from './article.ts'
-import { deadPins, relateArticles } from './beside.ts'
+import { deadPins, type RelatedArticles, relateArticles } from './beside.ts'
 import type { ContentProblem } from './content-problem.ts'
 import { type Language, otherLanguage } from './languages.ts'
 import { type Found, searchArticles } from './search/search.ts'
@@ -22,6 +22,8 @@ export interface Library {
   search(query: string, language: Language): readonly Found[]
   /** At most six articles to go on to; never a translation of this one. */
   related(article: Article): readonly Article[]
+  /** What brought two of them together, for editors. */
+  whyRelated: RelatedArticles['why']
   /** The articles before and after, in the order of the Library home. */
   neighbours(article: Article): { readonly previous?: Article; readonly next?: Article }
 }
@@ -69,6 +71,7 @@ export const bindLibrary = (
         .filter(section => section.articles.length > 0),
     translation,
     related: related.beside,
+    whyRelated: related.why,
     search: search.find,
     neighbours: article => {
       const row = library.sections(article.language).flatMap(section => section.articles)

@@ -34,7 +34,7 @@ export const sw: PublicWords = {
     'Kujiunga na kutoa maoni bado kunajengwa. Utahitaji jina utakalochagua mwenyewe tu, bila barua pepe.',
   search: 'Tafuta',
   searchLabel: 'Unatafuta nini?',
-  searchTitle: 'Tafuta Maktaba',
+  searchTitle: 'Tafuta kwenye Maktaba',
   searchLead: 'Kwa lugha zote mbili. Unachotafuta hakihifadhiwi hapa.',
   found: 'Yaliyopatikana',
   foundOther: 'Kwa Kiingereza',
