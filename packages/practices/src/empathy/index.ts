@@ -1,13 +1,36 @@
-/** In your shoes (practice 2). */
+/** In your shoes (practice 2): one tells a moment, both name what it held, and both lists open together. */
 import { definePractice } from '../slice.ts'
 import { type Events, events } from './events.ts'
 import { decideEmpathy, type Intent } from './intents.ts'
 import { openingsOfEmpathy } from './openings.ts'
+import { revealsOfEmpathy } from './reveals.ts'
 import { type Empathy, initialEmpathy, reduceEmpathy } from './state.ts'
 
-export { maxText } from './events.ts'
+export type { Beside } from './beside.ts'
+export {
+  type About,
+  type Mark,
+  maxAnswer,
+  maxMissed,
+  maxMoment,
+  maxQuestion,
+  maxQuestions,
+} from './events.ts'
+export {
+  dontKnow,
+  isSame,
+  maxBecause,
+  maxOwnWord,
+  maxPicks,
+  type Pick as Feeling,
+  type Picked,
+  readPicked,
+} from './feelings.ts'
 export type { Intent, Refused } from './intents.ts'
-export { type Empathy, type Saying, sayingsOf } from './state.ts'
+export { roundAt } from './openings.ts'
+export { maxTries, type Question, type Reply, type Round } from './round.ts'
+export { type Empathy, isEnoughToday, latestRound, mayTell } from './state.ts'
+export { type EmpathyView, type RoundView, type Step, viewEmpathy, viewRound } from './view.ts'
 export type { Words } from './words/en.ts'
 
 export const empathy = definePractice<Empathy, Intent, Events>({
@@ -18,4 +41,5 @@ export const empathy = definePractice<Empathy, Intent, Events>({
   reduce: reduceEmpathy,
   decide: decideEmpathy,
   openings: openingsOfEmpathy,
+  reveals: revealsOfEmpathy,
 })
