@@ -45,7 +45,7 @@ const Start = (props: Pair) => {
   const { words } = props
   return (
     <Page title={words.name} lead={words.line} kanga="listening" saying={sayingOf(words)}>
-      <HowItGoes {...props} />
+      <HowItGoes {...props} way="aloud" />
       <Offer {...props} />
     </Page>
   )
@@ -68,7 +68,12 @@ const InSessionScreen = (props: InSession) => {
       <Arrival state={`${session.life.stage}${session.life.pause === null}`}>
         <Body {...props} />
       </Arrival>
-      {isLatest && isFree && <Offer {...props} />}
+      {isLatest && isFree && (
+        <details class="disclosure">
+          <summary>{words.offerAgain}</summary>
+          <Offer {...props} />
+        </details>
+      )}
       {isLatest && isFree && <Earlier {...props} />}
     </Page>
   )
@@ -81,7 +86,7 @@ const Body = (props: InSession) => {
     return (
       <Consent {...props} life={life} title={words.asked({ other: other.name })} yes={words.yes}>
         <WhatIsOffered {...props} />
-        {life.openedBy !== props.me.id && <HowItGoes {...props} />}
+        {life.openedBy !== props.me.id && <HowItGoes {...props} way={session.way} />}
       </Consent>
     )
   if (life.stage !== 'agreed')
@@ -111,7 +116,7 @@ const Body = (props: InSession) => {
 const WhatStays = (props: InSession) => {
   const { session, words, language } = props
   const written = session.turns.filter(hasWords)
-  const own = ownFacts(session)
+  const own = ownWords(session)
   return (
     <>
       {session.life.stage === 'over' &&
@@ -123,12 +128,11 @@ const WhatStays = (props: InSession) => {
           ))}
           {own.length > 0 && (
             <OwnWords language={language}>
-              {own.map(fact => (
-                <DeleteForBoth<Intent>
-                  key={fact}
-                  {...props}
-                  intent={{ do: 'erase', talk: session.id, fact }}
-                />
+              {own.map(({ fact, text }) => (
+                <div key={fact} class="stack stack-half">
+                  <p class="quiet-text">{text}</p>
+                  <DeleteForBoth<Intent> {...props} intent={{ do: 'erase', talk: session.id, fact }} />
+                </div>
               ))}
             </OwnWords>
           )}
@@ -140,10 +144,8 @@ const WhatStays = (props: InSession) => {
 
 const hasWords = ({ said, summaries }: SessionView['turn']): boolean => said.length + summaries.length > 0
 
-const ownFacts = ({ turns }: SessionView): readonly string[] =>
-  turns.flatMap(({ mine, said, summaries }) =>
-    (mine ? said : summaries).filter(({ text }) => text !== '').map(({ fact }) => fact),
-  )
+const ownWords = ({ turns }: SessionView) =>
+  turns.flatMap(({ mine, said, summaries }) => (mine ? said : summaries).filter(({ text }) => text !== ''))
 
 /** Only sessions of which something is written down: what was said aloud has left no line. */
 const Earlier = ({ state, session, me, words, language, go }: InSession) => {

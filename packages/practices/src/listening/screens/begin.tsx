@@ -18,10 +18,10 @@ import {
 export type Pair = ScreenProps<Listening, Intent, Words> & { other: NonNullable<ScreenProps['other']> }
 export type InSession = Pair & { readonly session: SessionView }
 
-export const HowItGoes = ({ words, other }: Pair) => (
+export const HowItGoes = ({ words, other, way }: Pair & { readonly way: Way }) => (
   <div class="stack stack-1">
     <p>{words.howItGoes({ other: other.name })}</p>
-    <p>{words.whereItGoes}</p>
+    {way !== 'typed' && <p>{words.whereItGoes}</p>}
     <p class="quiet-text">{words.notForFear}</p>
   </div>
 )

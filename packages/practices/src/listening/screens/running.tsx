@@ -156,11 +156,16 @@ export const More = (props: InSession) => {
 export const LongerBy = ({
   words,
   busy,
+  kind = 'quiet',
   onWish,
-}: Pick<InSession, 'words'> & { readonly busy: boolean; readonly onWish: (minutes: 1 | 2) => void }) => (
+}: Pick<InSession, 'words'> & {
+  readonly busy: boolean
+  readonly kind?: 'quiet' | 'plain'
+  readonly onWish: (minutes: 1 | 2) => void
+}) => (
   <>
     {([1, 2] as const).map(n => (
-      <Button key={n} kind="quiet" icon="plus" busy={busy} onClick={() => onWish(n)}>
+      <Button key={n} kind={kind} busy={busy} onClick={() => onWish(n)}>
         {words.moreMinutes({ n })}
       </Button>
     ))}

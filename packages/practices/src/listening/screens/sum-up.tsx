@@ -30,9 +30,11 @@ export const SumUp = (props: InSession) => {
               {words.saidAloud}
             </Button>
             <Refused>{aloud.refusal}</Refused>
-            <div class="row">
-              <More {...props} />
-            </div>
+            {session.turn.otherWantsMore && (
+              <div class="stack stack-1">
+                <More {...props} />
+              </div>
+            )}
             <details class="disclosure">
               <summary>{words.noticedTitle}</summary>
               <Question>{words.noticed}</Question>

@@ -24,10 +24,11 @@ export const InItsStage = (props: InSession) => {
     <Arrival state={`${turn.n}${turn.stage}`}>
       <Beside {...props} onUse={() => setAgain(again + 1)} />
       {before?.stopped && <Notice tone="rest" title={words.stopped} />}
+      {done && <Done {...props} />}
       {turns.map(one => (
         <Heard key={one.n} {...props} turn={one} />
       ))}
-      {done ? <Done {...props} /> : <Stage {...props} again={again} />}
+      {!done && <Stage {...props} again={again} />}
     </Arrival>
   )
 }
@@ -175,6 +176,7 @@ const Summed = (props: InTurn) => {
         {turn.mayWantMore && way !== 'typed' && (
           <div class="row">
             <LongerBy
+              kind="plain"
               words={words}
               busy={longer.busy}
               onWish={minutes => void longer.run({ do: 'more', talk: session.id, minutes })}

@@ -43,7 +43,7 @@ export const en = {
   beginHint: ({ other }: Name) => `Begin when you both are here. ${other} only listens until the hum.`,
   begin: 'My time begins',
   waitBegin: ({ other }: Name) => `${other} begins when you both are here. There is no hurry.`,
-  listenHint: 'You only listen. A small "mm" is enough; no answer is needed, and no advice.',
+  listenHint: 'You only listen. A small “mm” is enough; no answer is needed, and no advice.',
   typedBegin: 'Your turn, in writing',
   typedHow: 'One thing, as it comes. It does not have to be finished.',
   giveTurn: 'Give my turn',
@@ -60,7 +60,7 @@ export const en = {
   ],
 
   listening: 'Listen',
-  onlyListen: 'Only listen. A small "mm" is enough.',
+  onlyListen: 'Only listen. A small “mm” is enough.',
   pocket: 'Leave this screen on. It hums when the time is over.',
   showButtons: 'Show the buttons',
   hideButtons: 'Hide the buttons',

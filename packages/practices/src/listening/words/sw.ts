@@ -40,7 +40,7 @@ export const sw: Words = {
   beginHint: ({ other }) => `Anza mkiwa wote mpo. ${other} anasikiliza tu mpaka simu itakapotetema.`,
   begin: 'Muda wangu unaanza',
   waitBegin: ({ other }) => `${other} ataanza mkiwa wote mpo. Hakuna haraka.`,
-  listenHint: 'Wewe unasikiliza tu. "Mm" kidogo inatosha; hakuna jibu wala ushauri unaohitajika.',
+  listenHint: 'Wewe unasikiliza tu. “Mm” kidogo inatosha; hakuna jibu wala ushauri unaohitajika.',
   typedBegin: 'Zamu yako, kwa maandishi',
   typedHow: 'Jambo moja, kama linavyokuja. Si lazima liwe limekamilika.',
   giveTurn: 'Toa zamu yangu',
@@ -57,7 +57,7 @@ export const sw: Words = {
   ],
 
   listening: 'Sikiliza',
-  onlyListen: 'Sikiliza tu. "Mm" kidogo inatosha.',
+  onlyListen: 'Sikiliza tu. “Mm” kidogo inatosha.',
   pocket: 'Acha skrini hii ikiwa wazi. Inatetema muda ukiisha.',
   showButtons: 'Onyesha vitufe',
   hideButtons: 'Ficha vitufe',
