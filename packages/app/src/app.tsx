@@ -47,6 +47,8 @@ const later = {
   ),
   '/arrive': createLazy(async () => (await import('./places/arrive.tsx')).Arrive),
   '/help': createLazy(async () => (await import('./places/help.tsx')).Help),
+  '/mine/not-yet': createLazy(async () => (await import('./places/not-yet.tsx')).NotYetShelf),
+  '/mine/pace': createLazy(async () => (await import('./places/pace.tsx')).PacePlace),
   // Of one space each: `laterOf` leads there.
   ' space': createLazy(async () => (await import('./places/this-space.tsx')).ThisSpace),
   ' leave': createLazy(async () => (await import('./places/leave.tsx')).Leave),

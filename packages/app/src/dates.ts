@@ -1,4 +1,5 @@
 /** Days and times as people say them, in the language of the app and the time of the phone. */
+import type { LocalTime } from '#practices'
 import type { Language } from '#ui/words'
 
 /** British order for English: the day before the month, 24 hours. */
@@ -22,6 +23,22 @@ export const sayMoment = (milliseconds: number, language: Language, timeZone: st
     ...(timeZone && { timeZone }),
   }).format(milliseconds)
   return `${sayDay(milliseconds, language, timeZone)}, ${time}`
+}
+
+/** Where the person is: the day of the week, 0 for Sunday, and minutes after midnight. */
+export function localTime(milliseconds: number, timeZone: string): LocalTime {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(timeZone && { timeZone }),
+  }).formatToParts(milliseconds)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find(one => one.type === type)?.value ?? ''
+  return {
+    weekday: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(part('weekday')),
+    minute: Number(part('hour')) * 60 + Number(part('minute')),
+  }
 }
 
 /** A date of a source, as much as is known of it: 2021, 2021-05 or 2021-05-20. */

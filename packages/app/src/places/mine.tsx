@@ -17,6 +17,12 @@ export const Mine = () => {
         <RowDoor icon="notebook-pen" href={href('/mine/journal')}>
           <Two title={words.mine.journal} line={words.mine.journalLine} />
         </RowDoor>
+        <RowDoor icon="moon" href={href('/mine/not-yet')}>
+          <Two title={words.mine.shelf} line={words.mine.shelfLine} />
+        </RowDoor>
+        <RowDoor icon="hourglass" href={href('/mine/pace')}>
+          <Two title={words.mine.pace} line={words.mine.paceLine} />
+        </RowDoor>
         <RowDoor icon="shield" href={href('/before')}>
           <Two title={words.mine.safety} line={words.mine.safetyLine} />
         </RowDoor>

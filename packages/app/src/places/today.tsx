@@ -1,31 +1,48 @@
 /** Today: at most three openings for each space, what waits, a thank-you within reach; and rest on a quiet day. */
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { byKindness, catalogue, mostOpenings, type Opening, practices, sentence, today } from '#practices'
+import {
+  byKindness,
+  catalogue,
+  mostOpenings,
+  type Opening,
+  type Pace,
+  type Pacing,
+  pace,
+  practices,
+  sentence,
+  today,
+} from '#practices'
 import { Card, Empty, Icon, LinkButton, Page, RowDoor, Rows, Section, Stack } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
-import { sayDay } from '../dates.ts'
+import { localTime, sayDay } from '../dates.ts'
 import type { SpaceView } from '../engine/haven.ts'
 import { href } from '../router.ts'
 import { roomPath } from '../spaces.ts'
 import { WordsOffer } from './words-offer.tsx'
 
-export const openingsIn = (pair: SpaceView, now: number): readonly Opening[] =>
+/** `pacing`: one’s own pace, where only what is kind to offer now is asked for; null: all that is under way. */
+export const openingsIn = (pair: SpaceView, now: number, pacing: Pacing | null = null): readonly Opening[] =>
   pair.other === null
     ? []
-    : today(practices, slice => pair.stateOf(slice), {
-        me: pair.me.id,
-        other: pair.other.id,
-        now,
-        sight: pair.sight,
-        putOff: pair.putOff,
-        bond: pair.bond,
-      })
+    : today(
+        practices,
+        slice => pair.stateOf(slice),
+        {
+          me: pair.me.id,
+          other: pair.other.id,
+          now,
+          sight: pair.sight,
+          putOff: pair.putOff,
+          bond: pair.bond,
+        },
+        pacing,
+      )
 
 /** With several people too: never more than three in all, each beside the space that it belongs to. */
-export const openingsOfAll = (pairs: readonly SpaceView[], now: number) =>
+export const openingsOfAll = (pairs: readonly SpaceView[], now: number, pacing: Pacing | null = null) =>
   pairs
-    .flatMap(pair => openingsIn(pair, now).map(opening => ({ pair, opening })))
+    .flatMap(pair => openingsIn(pair, now, pacing).map(opening => ({ pair, opening })))
     .sort((a, b) => byKindness(a.opening, b.opening))
     .slice(0, mostOpenings)
 
@@ -35,11 +52,14 @@ export const Today = () => {
   const name = haven.profile.value?.name ?? ''
   // Nothing is offered towards somebody who has said goodbye.
   const pairs = haven.pairs.value.filter(pair => pair.other !== null && !pair.goodbye)
-  const openings = openingsOfAll(pairs, world.now.value)
+  const now = world.now.value
+  const self = haven.self.value
+  const pacing = self && { pace: self.stateOf<Pace>(pace), local: localTime(now, world.timeZone) }
+  const openings = openingsOfAll(pairs, now, pacing)
   const waiting = openings.filter(({ opening }) => opening.waiting)
   const offered = openings.filter(({ opening }) => !opening.waiting)
   return (
-    <Page title={words.today.hello(name)} lead={sayDay(world.now.value, language.value, world.timeZone)}>
+    <Page title={words.today.hello(name)} lead={sayDay(now, language.value, world.timeZone)}>
       <Openings title={words.today.waiting} ones={waiting} named={pairs.length > 1}>
         <p class="quiet-text">{words.today.noNeed}</p>
       </Openings>

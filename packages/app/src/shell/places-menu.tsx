@@ -2,6 +2,7 @@
 import { Button, Icon } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import { href } from '../router.ts'
+import { betweenPath, roomPath } from '../spaces.ts'
 
 const places = [
   ['today', '/', 'house'],
@@ -46,7 +47,10 @@ export const PlacesMenu = ({ onGo }: { onGo?: () => void }) => {
     <div class="menu">
       <nav aria-label={words.nav.label}>
         <ul class="menu-list">{places.map(line)}</ul>
-        <ul class="menu-list">{others.map(line)}</ul>
+        <ul class="menu-list">
+          <PauseDoors onGo={onGo} />
+          {others.map(line)}
+        </ul>
       </nav>
       <div class="menu-leave">
         <Button kind="plain" icon="log-out" wide onClick={() => world.leave(haven.close)}>
@@ -57,5 +61,32 @@ export const PlacesMenu = ({ onGo }: { onGo?: () => void }) => {
       </div>
       {world.newVersion.value === 'ready' && <p class="quiet-text">{words.nav.newVersion}</p>}
     </div>
+  )
+}
+
+/** A pause is always within reach: with whom one shares a space, or as a clock on one phone. */
+const PauseDoors = ({ onGo }: { onGo: (() => void) | undefined }) => {
+  const { haven } = useApp()
+  const { nav } = useWords()
+  const pairs = haven.pairs.value.filter(pair => pair.other !== null && !pair.goodbye)
+  const doors =
+    pairs.length === 0
+      ? [{ key: 'clock', path: betweenPath(null, 'patience'), says: nav.pause }]
+      : pairs.map(pair => ({
+          key: pair.id,
+          path: roomPath(pair, 'patience'),
+          says: pairs.length === 1 ? nav.pause : nav.pauseWith(pair.other?.name ?? ''),
+        }))
+  return (
+    <>
+      {doors.map(({ key, path, says }) => (
+        <li key={key}>
+          <a class="menu-place" href={href(path)} onClick={onGo}>
+            <Icon name="pause" />
+            {says}
+          </a>
+        </li>
+      ))}
+    </>
   )
 }
