@@ -12,7 +12,7 @@ const TABLE: Readonly<
     others: ['valibot', '@noble/hashes', '@noble/curves', '@hpke/core', '@scure/bip39'],
   },
   mirror: { ours: [], others: [] },
-  library: { ours: [], others: ['valibot', 'yaml', 'markdown-it'] },
+  library: { ours: [], others: ['valibot', 'yaml', 'markdown-it', 'minisearch'] },
   'practices core': { ours: [], others: ['valibot'] },
   'practices screens': { ours: ['ui', 'practices core'], others: ['preact', '@preact/signals'] },
   ui: { ours: [], others: ['preact', '@preact/signals', 'lucide', 'uqr'] },
@@ -58,7 +58,9 @@ const roomOf = (path: string): string | null => {
   const room = /^packages\/([^/]+)\//.exec(path)?.[1]
   if (!room) return null
   if (room !== 'practices') return room
-  return /\/screens\.tsx?$|\/[a-z-]*screens?\.tsx$|\.tsx$/.test(path) ? 'practices screens' : 'practices core'
+  return /\.tsx$|\/screens\.ts$|\/screens\/|\/shared\/(?:floor\/|device\.ts$)/.test(path)
+    ? 'practices screens'
+    : 'practices core'
 }
 
 const IMPORT =
