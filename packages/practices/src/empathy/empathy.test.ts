@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { memberOf, type Person, story } from '../shared/testkit.ts'
-import type { Look } from '../slice.ts'
+import { type Look, SEAL_OPENED } from '../slice.ts'
 import { type Empathy, empathy, type Intent, latestRound, readPicked, viewEmpathy } from './index.ts'
 import {
   act,
@@ -32,6 +32,20 @@ const own = (state: Empathy, look: Look) => {
   const { own } = seen(state, look)
   const sight = own && look.sight(own)
   return sight?.kind === 'mine' ? readPicked(sight.text) : null
+}
+
+/** So many moments, one a day, each of which opened. */
+const days = (n: number) => {
+  const all = told()
+  for (let day = 1; day <= n; day++)
+    all
+      .on(`2026-03-0${day}`)
+      .given('juma', '09:00', tell())
+      .given('amara', '09:10', guess())
+      .given('juma', '09:20', mark())
+      .given('amara', '09:30', reply())
+      .given('juma', '09:40', landed)
+  return all
 }
 
 describe('a moment', () => {
@@ -370,19 +384,6 @@ describe('after both have opened', () => {
 })
 
 describe('moments about the two of us', () => {
-  /** So many moments, one a day, each of which opened. */
-  const days = (n: number) => {
-    const all = told()
-    for (let day = 1; day <= n; day++)
-      all
-        .on(`2026-03-0${day}`)
-        .given('juma', '09:00', tell())
-        .given('amara', '09:10', guess())
-        .given('juma', '09:20', mark())
-        .given('amara', '09:30', reply())
-        .given('juma', '09:40', landed)
-    return all
-  }
   const wishes = (who: Person, state: Empathy, look: Look) => ({ who, ...seen(state, look) })
 
   test('are refused, by the record too, and not wished for within the first three', () => {
@@ -444,6 +445,65 @@ describe('moments about the two of us', () => {
       .given('amara', '09:30', wish('ours'))
       .sees('juma', (state, look) => expect(viewEmpathy(state, look).ours).toBe(true))
   })
+})
+
+describe('a changed client', () => {
+  const event = (name: string, data: object) => (state: Empathy) => ({
+    type: `empathy.${name}.v1`,
+    data: { talk: talkOf(state), ...data },
+  })
+
+  test('marks nothing before the lists open, and answers nothing by half', () => {
+    told()
+      .given('juma', '20:00', tell())
+      .given('amara', '20:01', ask('Were you alone?'))
+      .refused('juma', '20:02', mark(), 'refusedNotYours')
+      .forced('juma', '20:02', event('marked', { marks: ['yes'], missed: 'all of it' }))
+      .so(state => expect(latestRound(state)!.marked).toBeNull())
+      .given('amara', '20:03', guess())
+      .given('juma', '20:04', mark())
+      .forced('amara', '20:05', event('validated', { answer: { ...heard, lived: '' } }))
+      .so(state => expect(latestRound(state)!.replies).toEqual([]))
+  })
+
+  test('does not wish early, and does not open the wish of the other', () => {
+    const match = (state: Empathy, n: string) => ({
+      seal: n.repeat(32),
+      commit: 'c',
+      box: 'b',
+      gate: (Number.parseInt(talkOf(state).charAt(0), 16) + 8).toString(16) + talkOf(state).slice(1),
+      gateKind: 'match',
+    })
+    days(2)
+      .forced('juma', '10:00', state => event('ours-wish-sealed', { wish: match(state, '1') })(state))
+      .so(state => expect(latestRound(state)!.wishes).toEqual([]))
+    days(3)
+      .given('juma', '10:00', wish('apart'))
+      .given('amara', '10:01', wish('ours'))
+      .forced('amara', '10:02', state => ({
+        type: SEAL_OPENED,
+        data: { seal: latestRound(state)!.wishes[0]!.seal.seal, text: 'ours' },
+      }))
+      .forced('amara', '10:03', state => ({
+        type: SEAL_OPENED,
+        data: { seal: latestRound(state)!.wishes[1]!.seal.seal, text: 'ours' },
+      }))
+      .so(state => expect(state.ours).toBeNull())
+  })
+})
+
+test('the gate of a moment that was let rest is closed, and that of one that opened is ready', () => {
+  const stages = (state: Empathy) =>
+    empathy.reveals?.(state, { me: memberOf.amara, other: memberOf.juma, now: 0 }).map(({ stage }) => stage)
+  told()
+    .given('juma', '20:00', tell())
+    .so(state => expect(stages(state)).toEqual(['waiting']))
+    .given('amara', '20:10', life('pass'))
+    .so(state => expect(stages(state)).toEqual(['closed']))
+    .given('amara', '20:20', tell())
+    .given('juma', '20:30', guess())
+    .given('juma', '20:40', life('end'))
+    .so(state => expect(stages(state)).toEqual(['closed', 'ready']))
 })
 
 describe('on Today', () => {

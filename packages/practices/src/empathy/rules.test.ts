@@ -182,7 +182,7 @@ function bothInTime(log: readonly Fact[], talk: string, seal: string): boolean {
 test('over random runs both phones agree, nothing out of turn matters, and no list opens before both are sealed', () => {
   const tally = holdsOverRandomRuns<Empathy, Intent>(
     { slice: empathy, moves, outOfTurn, matters, mayRead },
-    400,
+    1_200,
   )
   // The runs were worth something: people told, were refused, cheated, sealed and read.
   expect(tally.acts).toBeGreaterThan(1_000)

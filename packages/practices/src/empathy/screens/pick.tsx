@@ -96,27 +96,32 @@ export const PickFeelings = ({
               onChange={wanted => take(ids, wanted)}
             />
           )}
-          <div class="row">
-            <Field label={words.ownWord} optional>
-              <TextInput
-                value={own}
-                onText={setOwn}
-                maxLength={maxOwnWord}
-                autocomplete="off"
-                onKeyDown={event => {
-                  if (event.key !== 'Enter') return
-                  event.preventDefault()
-                  addOwn()
-                }}
-              />
-            </Field>
-            <Button kind="plain" icon="plus" onClick={addOwn}>
-              {words.addWord}
-            </Button>
-          </div>
-          <Button kind="quiet" onClick={() => add({ k: 'listed', id: dontKnow })}>
-            {words.feelings[dontKnow]}
-          </Button>
+          <details class="disclosure">
+            <summary>{words.ownWordOrNone}</summary>
+            <div class="stack stack-1">
+              <Field label={words.ownWord} optional>
+                <TextInput
+                  value={own}
+                  onText={setOwn}
+                  maxLength={maxOwnWord}
+                  autocomplete="off"
+                  onKeyDown={event => {
+                    if (event.key !== 'Enter') return
+                    event.preventDefault()
+                    addOwn()
+                  }}
+                />
+              </Field>
+              <div class="row">
+                <Button icon="plus" onClick={addOwn}>
+                  {words.addWord}
+                </Button>
+                <Button kind="quiet" onClick={() => add({ k: 'listed', id: dontKnow })}>
+                  {words.feelings[dontKnow]}
+                </Button>
+              </div>
+            </div>
+          </details>
         </>
       )}
     </div>

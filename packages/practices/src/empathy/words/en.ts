@@ -52,6 +52,7 @@ export const en = {
   ofKind: 'Which comes near?',
   chosen: 'Chosen',
   five: 'Five are enough. Take one away to choose another.',
+  ownWordOrNone: 'A word of your own, or "I don\'t know"',
   ownWord: 'A word of your own',
   addWord: 'Add',
   because: 'Because …',

@@ -50,6 +50,7 @@ export const sw: Words = {
   ofKind: 'Ipi iko karibu?',
   chosen: 'Ulizochagua',
   five: 'Tano zinatosha. Ondoa moja ili uchague nyingine.',
+  ownWordOrNone: 'Neno lako mwenyewe, au "Sijui"',
   ownWord: 'Neno lako mwenyewe',
   addWord: 'Weka',
   because: 'Kwa sababu …',
