@@ -22,6 +22,7 @@ const WATCHES =
 const NUMBERS: Readonly<Record<string, string>> = {
   depth: 'how deep the question is that was chosen',
   until: 'the time of return that was promised',
+  minutes: 'how long a turn to speak is, as the two agreed',
   nth: 'which pause of a talk is meant, the first or the second',
 }
 
@@ -37,7 +38,8 @@ const partsOfName = (name: string): readonly string[] =>
     .split(/[.\-_]|(?<=[a-z0-9])(?=[A-Z])/)
     .map(part => part.toLowerCase())
 
-const watching = (name: string): readonly string[] => partsOfName(name).filter(part => WATCHES.test(part))
+const watching = (name: string, slice = ''): readonly string[] =>
+  partsOfName(name).filter(part => WATCHES.test(part) && !MEANS_ELSE[slice]?.includes(part))
 
 interface Walked {
   readonly names: readonly string[]
