@@ -15,15 +15,14 @@ export type Rung = (typeof rungs)[number]
 /** At least one of these stands beside what was heard. */
 export const sensing = ['guess', 'lived', 'many'] as const satisfies readonly Rung[]
 
-/** Every rung is there; what was not said is empty. All are empty when their author has deleted them. */
-export const ladderAnswer = v.object({
+const parts = v.object({
   heard: words(maxRung),
   guess: freeText(maxRung),
   lived: freeText(maxRung),
   many: freeText(maxRung),
   equal: freeText(maxRung),
 })
-export type LadderAnswer = v.InferOutput<typeof ladderAnswer>
+export type LadderAnswer = v.InferOutput<typeof parts>
 
 export const noRungs: LadderAnswer = { heard: '', guess: '', lived: '', many: '', equal: '' }
 
@@ -34,9 +33,15 @@ export const landing = v.variant('kind', [
 ])
 export type Landing = v.InferOutput<typeof landing>
 
-/** What was heard, and at least one rung of those that make sense of it. A reducer asks this too. */
+/** What was heard, and at least one rung of those that make sense of it. */
 export const isWhole = (answer: LadderAnswer): boolean =>
   answer.heard.trim() !== '' && sensing.some(rung => answer[rung].trim() !== '')
+
+/**
+ * Every rung is there; what was not said is empty. All are empty when their author has deleted them. What is not whole is
+ * no event at all, on any device; so a reducer need not ask again, and must not: a deleted answer is not whole any more.
+ */
+export const ladderAnswer = v.pipe(parts, v.check(isWhole))
 
 /** Its author has deleted it. */
 export const isDeletedAnswer = ({ heard }: LadderAnswer): boolean => heard === ''

@@ -1,6 +1,7 @@
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { faultsOfSpeech, sentencesIn } from '../../../../../checks/slice-shape.ts'
-import { blank, faultsOfSchema } from '../blank.ts'
+import { blank, faultsOfSchema, readBlanked } from '../blank.ts'
 import {
   isDeletedAnswer,
   isWhole,
@@ -25,6 +26,12 @@ test('an answer says what was heard and at least one reason why it makes sense',
   for (const rung of ['guess', 'lived', 'many'] as const)
     expect(refusedLadder({ ...noRungs, heard: 'this', [rung]: 'that' })).toBe(null)
   expect(isWhole(trimmedLadder({ ...whole, lived: '  ' }))).toBe(false)
+})
+
+test('an answer that is not whole is no event, and a whole one that was deleted still is', () => {
+  expect(v.is(ladderAnswer, whole)).toBe(true)
+  expect(v.is(ladderAnswer, { ...noRungs, heard: 'this' })).toBe(false)
+  expect(readBlanked(ladderAnswer, blank(ladderAnswer, whole))).toEqual(noRungs)
 })
 
 test('what is missed may stay unsaid, and has its length', () => {
