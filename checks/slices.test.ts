@@ -10,6 +10,8 @@ import { memberOf } from '#practices/testkit'
 import { faultsOfSchema } from '../packages/practices/src/shared/blank.ts'
 import { en as keepingEn } from '../packages/practices/src/shared/keeping/words/en.ts'
 import { sw as keepingSw } from '../packages/practices/src/shared/keeping/words/sw.ts'
+import { en as talkScreensEn } from '../packages/practices/src/shared/talk/screens/words/en.ts'
+import { sw as talkScreensSw } from '../packages/practices/src/shared/talk/screens/words/sw.ts'
 import { throughTheStore } from '../packages/practices/src/shared/testkit-book.ts'
 import {
   camel,
@@ -135,6 +137,11 @@ for (const id of sliceFolders(source)) {
 
 test('what all practices say of keeping and deleting is said in the way of the house', () => {
   const said = [...sentencesIn(keepingEn), ...sentencesIn(keepingSw)]
+  expect(said.flatMap(({ key, text }) => faultsOfSpeech(text).map(fault => `${key} ${fault}`))).toEqual([])
+})
+
+test('what the screens of all talks say is said in the way of the house', () => {
+  const said = [...sentencesIn(talkScreensEn), ...sentencesIn(talkScreensSw)]
   expect(said.flatMap(({ key, text }) => faultsOfSpeech(text).map(fault => `${key} ${fault}`))).toEqual([])
 })
 

@@ -5,7 +5,7 @@ import { Button, Choices, Field, LinkButton, Sheet, Stack, TextInput } from '#ui
 import { Refused, useActing } from '../../acting.tsx'
 import type { TalkIntent } from '../intents.ts'
 import { type Pair, screenWords } from './props.ts'
-import { ownDays, ownTime, type PauseTime, pauseTimes, timeInWords } from './times.ts'
+import { clockOf, ownDays, ownTime, type PauseTime, pauseTimes } from './times.ts'
 
 /** `intent` makes what is asked of the chosen time. */
 export function PauseSheet<Intent = TalkIntent>({
@@ -60,7 +60,7 @@ export function PauseSheet<Intent = TalkIntent>({
             ...times.map(({ name, until }) => ({
               value: name,
               label: words[name],
-              hint: timeInWords(until, now, language, words),
+              hint: words.atTime({ time: clockOf(until) }),
             })),
             { value: 'ownTime', label: words.ownTime, hint: words.ownTimeHint },
           ]}
