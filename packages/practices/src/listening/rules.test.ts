@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { replay, stateIn } from '../replay.ts'
 import { all } from '../shared/shelf.ts'
 import { holdsOverRandomRuns, memberOf } from '../shared/testkit.ts'
-import type { Fact } from '../slice.ts'
+import type { AnySlice, Fact } from '../slice.ts'
 import { type Intent, type Listening, latest, listening } from './index.ts'
 import { decideListening } from './intents.ts'
 import { isDone, speaks, turnOf } from './session.ts'
@@ -134,7 +134,8 @@ test('at every moment of the golden log, whatever either could write out of turn
     for (const by of Object.values(memberOf)) {
       for (const { type, data } of outOfTurn(state, by)) {
         const fact = { type, data, by, at: 0, id: '0'.repeat(64), index: upTo }
-        const folded = replay([{ ...listening, initial: state }], [fact])
+        const there: AnySlice = listening
+        const folded = replay([{ ...there, initial: state }], [fact])
         expect(folded.unread, type).toBe(0)
         expect(matters(stateIn<Listening>(folded, listening)), `${upTo} ${type}`).toEqual(matters(state))
       }
