@@ -3,8 +3,9 @@
 import '#ui/styles'
 import '../src/shell.css'
 import '../src/lock.css'
+import { signal } from '@preact/signals'
 import { render } from 'preact'
-import { type Fact, practices, replay, type Sight } from '#practices'
+import { type Fact, notYet, practices, replay, type Sight, vulnerability } from '#practices'
 import { type Language, loadWords } from '#ui/words'
 import { createApp, fetchPlace } from '../src/app.tsx'
 import type { Haven, PairingStage, SpaceView } from '../src/engine/haven.ts'
@@ -67,6 +68,10 @@ const screens: Record<
   between: { path: '/with/a0a0a0a0/vulnerability/between', haven: { pairs } },
   'between-alone': { path: '/between/vulnerability' },
   mine: { path: '/mine' },
+  pace: { path: '/mine/pace' },
+  'shelf-empty': { path: '/mine/not-yet' },
+  shelf: { path: '/mine/not-yet', haven: shelved() },
+  'clock-alone': { path: '/between/patience' },
   journal: { path: '/mine/journal' },
   growth: { path: '/growth', haven: { pairs } },
   library: { path: '/library' },
@@ -151,7 +156,7 @@ const screens: Record<
 
 /**
  * A practice as its golden log left it after so many facts: `?screen=play&slice=honesty&upto=3&as=juma&path=/talk/…`.
- * What is sealed is shown as open with `&open`, and where it is one's own.
+ * `&now=2026-03-05T08:00:00Z` sets the clock, `&bond=friends` what they are. What is sealed is shown as open with `&open`, and where it is one's own.
  */
 const play = async () => {
   const id = query.get('slice') ?? 'vulnerability'
@@ -177,8 +182,32 @@ const play = async () => {
     return query.has('open') ? { kind: 'open', text: said } : { kind: 'sealed' }
   }
   const states = Object.fromEntries(replay(slices, facts).states)
-  const view = stillView({ me, other, states, sight })
+  const bond = query.get('bond') as SpaceView['bond']
+  const view = stillView({ me, other, states, sight, bond })
   return { path: `/with/a0a0a0a0/${id}${query.get('path') ?? ''}`, haven: { pairs: [view] } }
+}
+
+/** Somebody has put off a question and set a time for it. */
+function shelved() {
+  const round = '1'.repeat(32)
+  const fact = { by: '02'.repeat(16), at: NOON, id: '3'.repeat(64), index: 0 }
+  const pair = stillView({
+    states: {
+      vulnerability: vulnerability.reduce(vulnerability.initial, {
+        ...fact,
+        type: 'vulnerability.question-offered.v1',
+        data: { sitting: round, round, depth: 1, question: 'c01' },
+      }),
+    },
+  })
+  const aside = notYet.reduce(notYet.initial, {
+    ...fact,
+    type: 'not-yet.put-aside.v1',
+    data: { space: pair.id, item: round, until: NOON + 20 * 3_600_000 },
+  })
+  const stateOf: SpaceView['stateOf'] = <S,>(slice: { id: string; initial: unknown }) =>
+    (slice.id === 'not-yet' ? aside : slice.initial) as S
+  return { pairs: [pair], self: stillView({ kind: 'self', other: null, stateOf }) }
 }
 
 const root = document.getElementById('app') as HTMLElement
@@ -220,7 +249,9 @@ if (screen.startsWith('trouble-')) {
   const one = screen === 'play' ? await play() : screens[screen]
   if (!one) throw new Error(`no screen ${screen}: ${Object.keys(screens).join(' ')}`)
   const haven: Haven = stillHaven({ language, ...one.haven })
-  const world = stillWorld(one.path, { languages: [language], ...one.world })
+  const still = stillWorld(one.path, { languages: [language], ...one.world })
+  const now = Date.parse(query.get('now') ?? '')
+  const world = Number.isNaN(now) ? still : { ...still, now: signal(now) }
   await fetchPlace(world.router.path.value)
   const App = await createApp(haven, world)
   render(<App />, root)

@@ -11,14 +11,13 @@ export const going: Widen<typeof english> = {
     leave: { title: 'Ondoka', line: 'Peke yako, mara moja, wakati wowote' },
     movedMore: 'Unayoandika hapa yanahifadhiwa. Atayasoma ukimfuata, au kwa faili la mkononi.',
     follow: 'Mfuate huko',
-    bondTitle: 'Ninyi ni nani kwa kila mmoja',
+    bondTitle: 'Uhusiano wenu',
     bondWhy:
-      'Hili linaamua maswali yanayopendekezwa hapa. Halibadilishi kingine, na linaweza kubadilishwa wakati wowote.',
+      'Huu unaamua ni maswali gani yanapendekezwa hapa. Hakuna kingine kinachobadilika, na unaweza kuubadilisha wakati wowote.',
     partners: 'Wenzi',
     friends: 'Marafiki',
-    bondRule:
-      'Mmoja wenu akisema marafiki, ni marafiki. Mpaka mtu aseme, yote yanayopendekezwa yanawafaa wote.',
-    bondLater: 'Unaweza kuliacha wazi. Lipo kwenye ukurasa wa nafasi yenu.',
+    bondRule: 'Mmoja wenu akisema marafiki, ni marafiki. Kabla hamjasema, yanayopendekezwa yanafaa kwa wote.',
+    bondLater: 'Si lazima kusema sasa. Utaukuta kwenye ukurasa wa nafasi yenu.',
   },
   leave: {
     title: name => `Ondoka kwenye nafasi na ${name}`,
