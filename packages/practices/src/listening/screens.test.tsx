@@ -1,10 +1,13 @@
 /** What stands on the screens of Full attention in each state, and what must not. */
+import { h } from 'preact'
+import { render } from 'preact-render-to-string'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { InLanguage } from '#ui'
 import type { Language, ScreenProps } from '../screens.ts'
 import { faultsOf, press, show } from '../shared/screens/testkit.ts'
 import { type Person, twoPhones } from '../shared/two-phones.ts'
 import { type Intent, type Listening, latest, listening } from './index.ts'
-import { Screen } from './screens.tsx'
+import { Between, Screen } from './screens.tsx'
 import { en } from './words/en.ts'
 import { sw } from './words/sw.ts'
 
@@ -235,4 +238,17 @@ test('when both have had their time, the screen says so and offers another only 
   const html = told.see('juma', 'sw')
   expect(html).toContain(sw.done)
   expect(html).toContain(sw.offerAgain)
+})
+
+test('on one phone the two see who can begin, and that nothing is kept', () => {
+  for (const [language, words] of [
+    ['en', en],
+    ['sw', sw],
+  ] as const) {
+    const names = ['Amara', 'Juma'] as const
+    const props = { language, words, names, now: start, onEnd: () => {}, keep: null }
+    const html = render(h(InLanguage, { language, children: h(Between, props) }))
+    expect(faultsOf(html)).toEqual([])
+    for (const said of [words.betweenHow, words.betweenBegin, ...names]) expect(html).toContain(said)
+  }
 })

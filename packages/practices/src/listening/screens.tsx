@@ -2,6 +2,7 @@
 import { Empty, Page, RowDoor, Rows, Section, Stack } from '#ui'
 import type { ScreenProps } from '../screens.ts'
 import { Arrival, dayInWords } from '../shared/acting.tsx'
+import { useHeading } from '../shared/floor/index.ts'
 import { DeleteForBoth, OwnWords } from '../shared/keeping/keeping.tsx'
 import { Consent, Ended, Paused, Returned, TalkFoot } from '../shared/talk/screens/index.ts'
 import {
@@ -56,7 +57,9 @@ const InSessionScreen = (props: InSession) => {
   const clock = useTurnClock(session, draft)
   const isTalking = session.life.stage === 'agreed' && session.life.pause === null
   const isOn = session.turn.stage === 'speaking' || session.turn.stage === 'said'
-  if (isTalking && isOn && clock.phase !== 'after') return <Running {...props} clock={clock} />
+  const isRunning = isTalking && isOn && clock.phase !== 'after'
+  useHeading(isRunning ? clock.phase : 'page')
+  if (isRunning) return <Running {...props} clock={clock} />
   const isLatest = latest(state)?.life.id === session.id
   const isFree = session.done || session.life.stage === 'over' || session.life.stage === 'rested'
   return (

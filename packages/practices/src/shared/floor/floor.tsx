@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from 'preact'
 import { EdgeOfLight } from './edge.tsx'
+import { useHeading } from './heading.ts'
 
 /**
  * @param who whose floor it is, for the one who looks at this phone.
@@ -28,22 +29,25 @@ export const Floor = ({
   readonly left?: number | null
   readonly foot?: ComponentChildren
   readonly children?: ComponentChildren
-}) => (
-  <main class={`floor floor-${who}${dark ? ' floor-dark' : ''}`} id="main">
-    {left !== null && <EdgeOfLight left={left} />}
-    <header class="floor-head">
-      <h1 id="page-title" tabIndex={-1} class="floor-title">
-        {title}
-      </h1>
-      <FloorShape who={who} />
-      <p class="floor-name" dir="auto">
-        {name}
-      </p>
-    </header>
-    {children && <div class="floor-body">{children}</div>}
-    {foot && <div class="floor-foot">{foot}</div>}
-  </main>
-)
+}) => {
+  useHeading('floor')
+  return (
+    <main class={`floor floor-${who}${dark ? ' floor-dark' : ''}`} id="main">
+      {left !== null && <EdgeOfLight left={left} />}
+      <header class="floor-head">
+        <h1 id="page-title" tabIndex={-1} class="floor-title">
+          {title}
+        </h1>
+        <FloorShape who={who} />
+        <p class="floor-name" dir="auto">
+          {name}
+        </p>
+      </header>
+      {children && <div class="floor-body">{children}</div>}
+      {foot && <div class="floor-foot">{foot}</div>}
+    </main>
+  )
+}
 
 /** The sign of each: an arch like a door for oneself, a round like a lamp for the other. */
 const FloorShape = ({ who }: { readonly who: 'me' | 'other' }) => (
