@@ -1,13 +1,47 @@
-/** Our place and time (practice 5). */
+/** Our place and time (practice 5): agreements that both sign, rituals, the weekly sitting, and an arc of sittings. */
 import { definePractice } from '../slice.ts'
 import { type Events, events } from './events.ts'
 import { decideSafeSpace, type Intent } from './intents.ts'
 import { openingsOfSafeSpace } from './openings.ts'
+import { revealsOfSafeSpace } from './reveals.ts'
 import { initialSafeSpace, reduceSafeSpace, type SafeSpace } from './state.ts'
 
-export { maxText } from './events.ts'
+export type { Accord, Content, Kind } from './accord.ts'
+export {
+  type Form,
+  type Length,
+  maxAgreement,
+  maxAsk,
+  maxBring,
+  maxClosing,
+  maxDid,
+  maxHope,
+  maxLookBack,
+  maxMatter,
+  maxMeant,
+  maxName,
+  maxPlace,
+  type Part,
+  type Step,
+  type When,
+} from './events.ts'
 export type { Intent, Refused } from './intents.ts'
-export { type SafeSpace, type Saying, sayingsOf } from './state.ts'
+export { accordAt, sittingAt } from './openings.ts'
+export { minutesOf, orderOf } from './sitting.ts'
+export { type Appreciation, pairsOf } from './sitting-intents.ts'
+export type { SafeSpace } from './state.ts'
+export {
+  type AccordView,
+  type ArcView,
+  mattersOf,
+  type PartView,
+  type PlaceView,
+  type SittingView,
+  viewAccord,
+  viewArc,
+  viewPlace,
+  viewSitting,
+} from './view.ts'
 export type { Words } from './words/en.ts'
 
 export const safeSpace = definePractice<SafeSpace, Intent, Events>({
@@ -18,4 +52,5 @@ export const safeSpace = definePractice<SafeSpace, Intent, Events>({
   reduce: reduceSafeSpace,
   decide: decideSafeSpace,
   openings: openingsOfSafeSpace,
+  reveals: revealsOfSafeSpace,
 })

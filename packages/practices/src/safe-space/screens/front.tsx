@@ -1,0 +1,74 @@
+/** The front room: the sitting, and doors to agreements, rituals and the arc. */
+import { Button, Card, Page, RowDoor, Rows } from '#ui'
+import { dayWords } from '../../shared/calendar/in-words.ts'
+import type { AccordView, SittingView } from '../index.ts'
+import type { Here } from './here.tsx'
+
+export const Front = (props: Here) => {
+  const { words, view, go } = props
+  const { sitting, agreements, rituals, arc } = view
+  return (
+    <Page
+      title={words.name}
+      lead={words.line}
+      kanga="safe-space"
+      saying={{ sw: words.proverb, en: words.proverbMeaning }}
+    >
+      <Card tone="calm">
+        <h2>{words.sittingTitle}</h2>
+        <p>{sitting ? lineOf(sitting, props) : words.sittingNone}</p>
+        <div class="row">
+          <Button kind="primary" icon="house" onClick={() => go('/sitting')}>
+            {sitting ? words.sittingTitle : words.offerSitting}
+          </Button>
+        </div>
+      </Card>
+      <Rows label={words.name}>
+        <RowDoor
+          icon="heart-handshake"
+          note={noteOf(agreements, words.agreementsNote, props)}
+          onClick={() => go('/agreements')}
+        >
+          {words.agreementsTitle}
+        </RowDoor>
+        <RowDoor
+          icon="calendar"
+          note={noteOf(rituals, words.ritualsNote, props)}
+          onClick={() => go('/rituals')}
+        >
+          {words.ritualsTitle}
+        </RowDoor>
+        <RowDoor
+          icon="layers"
+          note={noteOf(arc ? [arc] : [], words.arcNote, props)}
+          onClick={() => go('/arc')}
+        >
+          {words.arcTitle}
+        </RowDoor>
+      </Rows>
+      <p class="quiet-text">{words.notForFear}</p>
+    </Page>
+  )
+}
+
+const noteOf = (accords: readonly AccordView[], otherwise: string, { words }: Here): string =>
+  accords.some(({ phase }) => phase === 'to-sign') ? words.waitsForYou : otherwise
+
+/** The one line that says how it stands with the sitting. */
+export function lineOf({ phase, when }: SittingView, { words, other, language }: Here): string {
+  const line = {
+    'to-agree': words.sittingOffered({ other: other.name }),
+    waiting: words.sittingWaiting,
+    planned: words.sittingPlanned,
+    'under-way': words.sittingUnderWay,
+    over: words.stoppedTitle,
+    rested: words.stoppedTitle,
+  }[phase]
+  return when === null || phase === 'under-way' ? line : `${line}: ${whenWords(when, language)}`
+}
+
+/** Sunday 8 March, 16:00 */
+export const whenWords = (
+  { day, time }: NonNullable<SittingView['when']>,
+  language: Here['language'],
+): string => `${dayWords(day, language)}, ${time}`

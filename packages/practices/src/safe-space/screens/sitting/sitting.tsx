@@ -1,0 +1,122 @@
+/** The sitting in its phase: none, offered, planned, paused, under way, over. */
+import { Card, Page, RowDoor, Rows, Section } from '#ui'
+import { Arrival } from '../../../shared/acting.tsx'
+import { dateWords } from '../../../shared/calendar/in-words.ts'
+import { localDay } from '../../../shared/calendar/index.ts'
+import { Beside, Consent, Ended, Paused, Returned, TalkFoot } from '../../../shared/talk/screens/index.ts'
+import type { SittingView } from '../../index.ts'
+import { whenWords } from '../front.tsx'
+import type { Here } from '../here.tsx'
+import { ReturnedWords } from './came-back.tsx'
+import { OfferSitting } from './offer.tsx'
+import { Planned } from './planned.tsx'
+import { Opened, StepNow } from './step.tsx'
+
+export type InSitting = Here & { readonly sitting: SittingView }
+
+export const SittingRoom = (props: Here & { readonly sitting: SittingView | null }) => {
+  const { words, view, go, sitting, language } = props
+  const now = sitting ?? view.sitting
+  return (
+    <Page
+      title={words.sittingTitle}
+      lead={now === null ? words.sittingLead : undefined}
+      back={{ label: words.back, onBack: () => go('') }}
+    >
+      <Arrival state={now === null ? 'none' : `${now.id}${now.phase}`}>
+        {now === null ? (
+          <>
+            <OfferSitting {...props} />
+            <ReturnedWords {...props} />
+          </>
+        ) : (
+          <InItsPhase {...props} sitting={now} />
+        )}
+      </Arrival>
+      {now === null && view.held.length > 0 && (
+        <Section title={words.earlier}>
+          <Rows label={words.earlier}>
+            {view.held.map(one => (
+              <RowDoor key={one.id} onClick={() => go(`/sitting/${one.id}`)}>
+                {words.sittingOn({ day: dateWords(localDay(one.stepAt), language) })}
+              </RowDoor>
+            ))}
+          </Rows>
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+const InItsPhase = (props: InSitting) => {
+  const { sitting, words, other } = props
+  const { life } = sitting
+  switch (sitting.phase) {
+    case 'to-agree':
+    case 'waiting':
+      return (
+        <Consent
+          {...props}
+          life={life}
+          title={words.sittingOfferTitle({ other: other.name })}
+          yes={words.sittingYes}
+        >
+          <What {...props} />
+        </Consent>
+      )
+    case 'planned':
+      return (
+        <>
+          <What {...props} />
+          <Planned {...props} />
+        </>
+      )
+    case 'under-way':
+      return (
+        <>
+          {life.pause ? (
+            <Paused {...props} life={life} />
+          ) : (
+            <>
+              <Returned {...props} life={life} />
+              <Beside {...props} life={life} />
+              <StepNow {...props} />
+            </>
+          )}
+          <TalkFoot {...props} life={life} beforeStopping={words.beforeClosing} />
+        </>
+      )
+    case 'over':
+    case 'rested':
+      return <Over {...props} />
+  }
+}
+
+const What = ({ sitting, words, language }: InSitting) => (
+  <Card>
+    <p class="question">{sitting.when ? whenWords(sitting.when, language) : words.whenOpen}</p>
+    <p>{sitting.form === 'full' ? words.formFull : words.formShort}</p>
+    <p class="quiet-text">{sitting.form === 'full' ? words.formFullHint : words.formShortHint}</p>
+  </Card>
+)
+
+const Over = (props: InSitting) => {
+  const { sitting, words } = props
+  const { appreciations, next } = sitting.prepared
+  const isEmpty = !appreciations.open && !next.open && sitting.matter === null
+  return (
+    <>
+      <Ended {...props} life={sitting.life} />
+      <Returned {...props} life={sitting.life} />
+      {isEmpty && sitting.step !== null && <p class="quiet-text">{words.nothingWritten}</p>}
+      <Opened {...props} part={appreciations} />
+      {sitting.matter && sitting.matter.text !== '' && (
+        <Section title={words.matterLabel}>
+          <p>{sitting.matter.text}</p>
+        </Section>
+      )}
+      <Opened {...props} part={next} />
+      <ReturnedWords {...props} />
+    </>
+  )
+}
