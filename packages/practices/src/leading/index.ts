@@ -1,4 +1,5 @@
 /** I'll go first (practice 6): a share that asks for nothing back, and says how it may be received. */
+import { get } from '../shared/shelf.ts'
 import { definePractice } from '../slice.ts'
 import { type Events, events } from './events.ts'
 import { decideLeading, type Intent } from './intents.ts'
@@ -34,4 +35,5 @@ export const leading = definePractice<Leading, Intent, Events>({
   decide: decideLeading,
   openings: openingsOfLeading,
   reveals: revealsOfLeading,
+  itemPath: (state, item) => (get(state.shares, item) ? `/share/${item}` : null),
 })

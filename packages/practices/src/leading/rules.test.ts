@@ -47,33 +47,35 @@ const outOfTurn = (state: Leading, me: string) => {
   return [
     { type: 'leading.opening-asked.v1', data: { share: unknown, sealed: bogus(unknown, 0) } },
     { type: 'leading.thanked.v1', data: { share: unknown } },
-    ...all(state.shares).flatMap(({ id, by, stage, way, answer, thanked, sealed }, n) => [
-      // Under a name that is taken, or sealed for another gate than its own.
-      {
-        type: 'leading.share-sealed.v1',
-        data: { share: id, way: 'know', length: 'short', sealed: bogus(id, n) },
-      },
-      {
-        type: 'leading.share-sealed.v1',
-        data: { share: unknown, way: 'know', length: 'short', sealed: bogus(id, n) },
-      },
-      { type: 'leading.opening-asked.v1', data: { share: id, sealed: bogus(unknown, n) } },
-      { type: 'leading.opening-asked.v1', data: { share: id, sealed } },
-      ...(by === me || stage !== 'sealed'
-        ? [
-            { type: 'leading.opening-asked.v1', data: { share: id, sealed: bogus(id, n) } },
-            { type: 'leading.time-promised.v1', data: { share: id, day: '2026-03-03' } },
-          ]
-        : []),
-      ...(by === me || stage !== 'opened' || answer !== null
-        ? [said(id, { kind: 'receipt', receipt: 'here' }), said(id, { kind: 'comfort', text: 'x' })]
-        : []),
-      ...(answerFor[way] === 'comfort' ? [] : [said(id, { kind: 'comfort', text: 'x' })]),
-      ...(answerFor[way] === 'question' ? [] : [said(id, { kind: 'question', text: 'x' })]),
-      ...(by !== me || answer === null || thanked
-        ? [{ type: 'leading.thanked.v1', data: { share: id } }]
-        : []),
-    ]),
+    ...all(state.shares)
+      .slice(-3)
+      .flatMap(({ id, by, stage, way, answer, thanked, sealed }, n) => [
+        // Under a name that is taken, or sealed for another gate than its own.
+        {
+          type: 'leading.share-sealed.v1',
+          data: { share: id, way: 'know', length: 'short', sealed: bogus(id, n) },
+        },
+        {
+          type: 'leading.share-sealed.v1',
+          data: { share: unknown, way: 'know', length: 'short', sealed: bogus(id, n) },
+        },
+        { type: 'leading.opening-asked.v1', data: { share: id, sealed: bogus(unknown, n) } },
+        { type: 'leading.opening-asked.v1', data: { share: id, sealed } },
+        ...(by === me || stage !== 'sealed'
+          ? [
+              { type: 'leading.opening-asked.v1', data: { share: id, sealed: bogus(id, n) } },
+              { type: 'leading.time-promised.v1', data: { share: id, day: '2026-03-03' } },
+            ]
+          : []),
+        ...(by === me || stage !== 'opened' || answer !== null
+          ? [said(id, { kind: 'receipt', receipt: 'here' }), said(id, { kind: 'comfort', text: 'x' })]
+          : []),
+        ...(answerFor[way] === 'comfort' ? [] : [said(id, { kind: 'comfort', text: 'x' })]),
+        ...(answerFor[way] === 'question' ? [] : [said(id, { kind: 'question', text: 'x' })]),
+        ...(by !== me || answer === null || thanked
+          ? [{ type: 'leading.thanked.v1', data: { share: id } }]
+          : []),
+      ]),
   ]
 }
 

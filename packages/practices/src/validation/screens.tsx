@@ -1,38 +1,144 @@
-/** How I hear you looks: what was said, and a place to say something. */
-import { Button, Field, Page, TextArea, Voice } from '#ui'
+/** How I hear you looks: what is under way, one talk by its address, and what was seen in each other. */
+import { Button, Empty, Page, RowDoor, Rows, Section } from '#ui'
 import type { ScreenProps } from '../screens.ts'
-import { useActing, useDraft } from '../shared/acting.tsx'
-import { type Intent, maxText, type Saying, sayingsOf, type Validation, type Words } from './index.ts'
+import { Arrival, dayInWords } from '../shared/acting.tsx'
+import { get } from '../shared/shelf.ts'
+import { isClosed } from '../shared/talk/life.ts'
+import {
+  affirmationsFor,
+  type Intent,
+  type TalkView,
+  talkAt,
+  talksFor,
+  type Validation,
+  viewTalk,
+  type Words,
+} from './index.ts'
+import { Affirm, OneAffirmation } from './screens/affirm.tsx'
+import { isLive, LiveTalk } from './screens/live.tsx'
+import type { Pair } from './screens/parts.tsx'
+import { AskToBeHeard } from './screens/share.tsx'
+import { OneTalk, TalkInItsPhase } from './screens/talk.tsx'
 
-type Props = ScreenProps<Validation, Intent, Words>
+export { Between } from './screens/between.tsx'
 
-export const Screen = (props: Props) => {
-  const { state, words, draft } = props
-  const text = useDraft(draft, 'validation/new')
-  const saying = useActing<Intent>(props)
-  const give = async () => {
-    if (await saying.run({ do: 'say', text: text.text })) text.clear()
+export const Screen = (props: ScreenProps<Validation, Intent, Words>) => {
+  const { other, words, path, state, me } = props
+  if (other === null)
+    return (
+      <Page title={words.name} lead={words.line} kanga="validation" saying={sayingOf(words)}>
+        <Empty title={words.refusedAlone} icon="users" />
+      </Page>
+    )
+  const pair: Pair = { ...props, other }
+  if (path === '/share') return <AskToBeHeard {...pair} />
+  if (path === '/affirm') return <Affirm {...pair} />
+  const affirmation = get(state.affirmations, /^\/affirmation\/([0-9a-f]{32})$/.exec(path)?.[1] ?? '')
+  if (affirmation) return <OneAffirmation {...pair} affirmation={affirmation} />
+  const at = talkAt(state, path)
+  if (at) {
+    const talk = viewTalk(at.talk, { me: me.id })
+    return at.live && isLive({ talk }) ? (
+      <LiveTalk {...pair} talk={talk} />
+    ) : (
+      <OneTalk {...pair} talk={talk} />
+    )
   }
+  return <Home {...pair} />
+}
+
+const sayingOf = (words: Words) => ({ sw: words.proverb, en: words.proverbMeaning })
+
+const Home = (props: Pair) => {
+  const { state, words, me, other, go } = props
+  const fill = { other: other.name }
+  const talks = talksFor(state, { me: me.id })
+  const now = talks.filter(({ life }) => !isClosed(life))
+  const asked = now.some(({ shares }) => shares)
+  const fresh = talks.length === 0
   return (
-    <Page title={words.name} lead={words.line} kanga="validation">
-      {sayingsOf(state).map(said => (
-        <Said key={said.id} {...props} said={said} />
-      ))}
-      <Field label={words.say} error={saying.refusal}>
-        <TextArea value={text.text} max={maxText} onText={text.write} />
-      </Field>
-      <Button kind="primary" busy={saying.busy} onClick={() => void give()}>
-        {words.give}
-      </Button>
+    <Page
+      title={words.name}
+      lead={fresh ? words.line : undefined}
+      kanga="validation"
+      saying={fresh ? sayingOf(words) : undefined}
+    >
+      {fresh && (
+        <div class="stack stack-1">
+          <p>{words.howItGoes(fill)}</p>
+          <p>{words.noFacts}</p>
+          <p class="quiet-text">{words.notForFear}</p>
+        </div>
+      )}
+      {now.length === 1 && now[0] && (
+        <Section title={now[0].shares ? words.yours : words.offeredTitle(fill)}>
+          <Arrival state={`${now[0].phase}/${now[0].latest?.fact ?? ''}`}>
+            <TalkInItsPhase {...props} talk={now[0]} />
+          </Arrival>
+        </Section>
+      )}
+      {now.length > 1 && <TalkRows {...props} label={words.name} talks={now} />}
+      <div class="row">
+        {!asked && (
+          <Button kind={now.length > 0 ? 'plain' : 'primary'} onClick={() => go('/share')}>
+            {words.beHeard}
+          </Button>
+        )}
+        <Button kind={now.length > 0 ? 'quiet' : 'plain'} icon="heart" onClick={() => go('/affirm')}>
+          {words.affirm}
+        </Button>
+      </div>
+      <Affirmations {...props} />
+      {talks.length > now.length && (
+        <Section title={words.earlier}>
+          <TalkRows {...props} label={words.earlier} talks={talks.filter(({ life }) => isClosed(life))} />
+        </Section>
+      )}
     </Page>
   )
 }
 
-const Said = ({ me, other, said }: Props & { readonly said: Saying }) => {
-  const mine = said.by === me.id
+const TalkRows = ({
+  talks,
+  label,
+  words,
+  other,
+  language,
+  go,
+}: Pair & { talks: readonly TalkView[]; label: string }) => (
+  <Rows label={label}>
+    {talks.map(talk => (
+      <RowDoor key={talk.id} note={noteOf(talk, words)} onClick={() => go(`/talk/${talk.id}`)}>
+        {`${talk.shares ? words.you : other.name} · ${dayInWords(talk.life.at, language)}`}
+      </RowDoor>
+    ))}
+  </Rows>
+)
+
+const noteOf = (talk: TalkView, words: Words): string | undefined => {
+  if (talk.phase === 'landed') return words.noteLanded
+  if (talk.phase === 'sit') return words.sitTitle
+  return talk.phase === 'closed' ? words.noteRest : undefined
+}
+
+const Affirmations = ({ state, words, me, other, go }: Pair) => {
+  const affirmations = affirmationsFor(state)
+  if (affirmations.length === 0) return null
   return (
-    <Voice who={mine ? 'me' : 'other'} name={mine ? me.name : (other?.name ?? '')}>
-      {said.text}
-    </Voice>
+    <Section title={words.affirmations}>
+      <Rows label={words.affirmations}>
+        {affirmations.map(one => (
+          <RowDoor
+            key={one.id}
+            note={
+              one.by === me.id ? words.youSaw({ other: other.name }) : words.sawInYou({ other: other.name })
+            }
+            onClick={() => go(`/affirmation/${one.id}`)}
+          >
+            {one.quality}
+          </RowDoor>
+        ))}
+      </Rows>
+    </Section>
   )
 }
