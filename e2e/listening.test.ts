@@ -53,6 +53,34 @@ const open = async (person: Person, name: string): Promise<void> => {
 }
 const says = (person: Person, text: string) => person.page.getByText(text).first().waitFor()
 
+/** How well the dark screen can be read. The light at its edge lies over all of it, so the usual check can't say. */
+const faintest = ({ page }: Person): Promise<number> =>
+  page.evaluate(() => {
+    const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+    if (paint === null) return 0
+    const light = (colours: readonly string[]) => {
+      for (const colour of colours) {
+        paint.fillStyle = colour
+        paint.fillRect(0, 0, 1, 1)
+      }
+      const [red, green, blue] = [...paint.getImageData(0, 0, 1, 1).data].map(part => {
+        const share = part / 255
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0)
+    }
+    const floor = document.querySelector('.floor-dark')
+    if (floor === null) return 0
+    const ground = getComputedStyle(floor).backgroundColor
+    const texts = floor.querySelectorAll('h1, p:not(.visually-hidden), summary, button')
+    const contrasts = [...texts].map(text => {
+      const { color, backgroundColor } = getComputedStyle(text)
+      const [a, b] = [light([ground, backgroundColor, color]), light([ground, backgroundColor])]
+      return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+    })
+    return Math.min(...contrasts)
+  })
+
 test('one speaks, the other listens, on two phones whose clocks are three hours apart', async () => {
   await open(amara, en.name)
   await sound(amara, 'listening-begin-en-light')
@@ -72,6 +100,7 @@ test('one speaks, the other listens, on two phones whose clocks are three hours 
   await button(juma, sw.stop).waitFor()
   await sound(amara, 'listening-speaks-en-light')
   await sound(juma, 'listening-listens-sw-dark')
+  for (const person of [amara, juma]) expect(await faintest(person)).toBeGreaterThan(4.5)
 })
 
 test('a reload and a lost connection change nothing: each phone rings by itself, and then it is quiet', async () => {
@@ -83,6 +112,7 @@ test('a reload and a lost connection change nothing: each phone rings by itself,
   await says(amara, en.quietHint)
   expect(await hums(juma)).toBe(1)
   await sound(amara, 'listening-quiet-en-light')
+  expect(await faintest(amara)).toBeGreaterThan(4.5)
   await juma.context.setOffline(false)
   for (const person of [amara, juma]) await passes(person, MINUTE / 2)
   await says(juma, sw.sumUpPrompt)
