@@ -178,7 +178,9 @@ export function httpRelay(origin: string, deps: HttpRelayDeps = browser()): Rela
       if (!page.ok) return page
       const decoded = decodeIndexed(page.value)
       if (!decoded.ok || !Number.isSafeInteger(head) || head < 0) return nonsense
-      return { ok: true, value: { head, entries: decoded.value } }
+      const emptied = Number(answer.value.headers.get('kimbilio-emptied') ?? Number.NaN)
+      const known = Number.isSafeInteger(emptied) ? { emptied } : {}
+      return { ok: true, value: { head, ...known, entries: decoded.value } }
     },
     live,
     deposit: async (who, gate, { kind, day, entry, inner, share }) =>

@@ -104,6 +104,8 @@ export interface Relay {
     Result<
       {
         readonly head: number
+        /** Entries of the caller's own member that stand there without their words for good, where it says so. */
+        readonly emptied?: number
         readonly entries: readonly { readonly index: number; readonly bytes: Bytes }[]
       },
       RelayFault

@@ -175,6 +175,48 @@ describe('a relay that was put back to before', () => {
   })
 })
 
+describe('words that were deleted since the day to which a relay is put back', () => {
+  const readable = async () =>
+    (await entriesOf(world, space)).filter(({ bytes }) => (bytes[1] ?? 0) === 1).length
+  const given = async (seed: string) => {
+    await paired(seed)
+    await give(world.amara, 'not for long')
+    await world.time.pass(MINUTE)
+    const before = [world.relay.backUp()]
+    const [pair] = world.amara.haven().pairs.value
+    const note = pair && all(pair.stateOf<typeof gratitude.initial>(gratitude).notes)[0]
+    const deleting = world.amara.haven().act(space, gratitude, { do: 'delete', note: note?.id })
+    await world.time.until(() => world.juma.haven().pairs.value[0]?.sync.state === 'synced', HOUR)
+    expect((await finish(deleting)).ok).toBe(true)
+    await world.time.pass(MINUTE)
+    return { before: before[0] ?? 0, left: await readable() }
+  }
+
+  test('Are asked for again by their author, whoever brought back that they are deleted', async () => {
+    const { before, left } = await given('put back over deleting')
+    world.amara.kill()
+    await putBack(before)
+    await world.time.pass(HOUR)
+    expect(syncs(world.juma)).toEqual(allSynced(world.juma))
+    expect(await readable()).toBeGreaterThan(left)
+    await world.amara.start()
+    await world.time.pass(HOUR)
+    expect(await readable()).toBe(left)
+  })
+
+  test('Are asked for once and not at each meeting, where all is as it should be', async () => {
+    await given('nothing to ask for')
+    const asked = () => world.log.text().split('/erase').length
+    const before = asked()
+    for (let again = 0; again < 3; again++) {
+      world.amara.kill()
+      await world.amara.start()
+      await world.time.pass(HOUR)
+    }
+    expect(asked()).toBe(before)
+  })
+})
+
 describe('of two phones of one person that take each other out', () => {
   const LONG = 300
   /** The later one is heard first, and dies before the keys change; the one before wrote much, and took it out too. */

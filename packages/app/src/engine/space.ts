@@ -71,6 +71,8 @@ export interface Space {
   /** The snapshot that the store has of it; null for none that this tab knows. */
   saved: Saved | null
   sync: SyncState
+  /** How many of this member's entries the relay last said to have no words of any more; null while it said nothing. */
+  emptied: number | null
   /** Index that the log has to reach again after rows of it were lost; null when all is well. */
   damagedUpTo: number | null
   /** Why: rows that can't be read, or an archive that was not what the log says. */
@@ -91,6 +93,7 @@ export const freshSpace = (
   erasures: 0,
   saved: null,
   sync: { state: 'synced' },
+  emptied: null,
   damagedUpTo: null,
   damage: 'StoreDamaged',
 })

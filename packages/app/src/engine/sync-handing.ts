@@ -8,11 +8,12 @@
 import type { Bytes, Primitives } from '#protocol'
 import { isUnfit } from './carry/hand-ins.ts'
 import { inPages, logPages } from './carry/log-pages.ts'
+import { storeWork } from './desk.ts'
 import type { Ledger } from './ledger.ts'
 import { controlIn } from './own/waiting.ts'
 import type { Credentials, Relay, RelayFault } from './ports.ts'
 import type { Space } from './space.ts'
-import { away, type End, endOf } from './sync-end.ts'
+import { away, type End, endOf, stopped } from './sync-end.ts'
 
 const BATCH = { bytes: 512 * 1024, entries: 256 }
 /** What the relay takes at once, with room for the sizes between the entries. */
@@ -101,7 +102,18 @@ export function createHanding(
     return make()
   }
 
-  return { make, handIn, comeBack, win }
+  /** The phone may be put away, or its store be lost, in the midst of it. */
+  const unlessClosed = async (work: () => Promise<End | null>): Promise<End | null> => {
+    const done = await storeWork(work)
+    if (done.ok) return done.value
+    return done.error.fault === 'StoreClosed' ? stopped : away
+  }
+  return {
+    make: () => unlessClosed(make),
+    handIn: head => unlessClosed(() => handIn(head)),
+    comeBack: (fault, again) => unlessClosed(() => comeBack(fault, again)),
+    win,
+  }
 }
 
 /** The relay has no such device, though our log has. */

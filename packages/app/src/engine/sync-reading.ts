@@ -114,6 +114,7 @@ export function createReading(
         continue
       }
       const head = page.ok ? page.value.head : 0
+      if (page.ok) space.emptied = page.value.emptied ?? null
       if (lost || head < space.log.index) {
         const end: End | null = handedIn ? { end: 'fault', fault: 'RolledBack' } : await handIn(head)
         handedIn = true

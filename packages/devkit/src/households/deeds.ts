@@ -177,9 +177,6 @@ export async function doStep(home: Household, step: Step, chance: Chance): Promi
       await relay.putBack(backup)
       home.mayDiffer = true
       for (const person of told.people) if (person.paper) person.paper.usable = false
-      // Known limit: what was deleted since then may lie at the relay again.
-      for (const word of told.words)
-        if (word.fate === 'deleted' && word.deletedAt === told.quiets()) word.fate = 'may be deleted'
       // Mostly whoever is there brings back what it lost, before others come.
       if (!chance.happens(0.8)) return
       relay.start()

@@ -66,6 +66,22 @@ test('erasing again is fine, and so is handing in again what was erased: it stay
   expect(await erasedIn(door, amara)).toEqual([entry.hash])
 })
 
+test('a reader is told how many entries of its own member were emptied, by this server or one beside it, and nothing of the other', async () => {
+  const { door } = world()
+  const { amara, juma } = await pair(door)
+  const emptied = async (who: Person) =>
+    (await who.call(door, 'GET', '/entries?after=0')).headers.get('kimbilio-emptied')
+  const said = [await amara.say(door, 'one'), await amara.say(door, 'two'), await juma.say(door, 'three')]
+  expect([await emptied(amara), await emptied(juma)]).toEqual(['0', '0'])
+  await erase(door, amara, said[0]!.entry)
+  await erase(door, amara, said[0]!.entry, said[1]!.entry)
+  expect([await emptied(amara), await emptied(juma)]).toEqual(['2', '0'])
+  await juma.catchUp(door)
+  const later = await juma.write('gone before it came')
+  await juma.handIn(door, [eraseEntry(primitives, later)])
+  expect([await emptied(amara), await emptied(juma)]).toEqual(['2', '1'])
+})
+
 test('any device of the same member may erase, and no device of the other may, whatever else it asks for', async () => {
   const { door } = world()
   const { amara, juma } = await pair(door)

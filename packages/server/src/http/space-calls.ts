@@ -67,12 +67,15 @@ export const spaceCalls = (relay: Relay, { counted, member, writer }: Guards): r
     [
       'GET',
       '/spaces/:space/entries',
-      member(async (c, space) => {
+      member(async (c, space, caller) => {
         const after = c.req.query('after') ?? '0'
         if (!/^\d{1,10}$/.test(after) || Number(after) > 0xffffffff) return told({ problem: 'malformed' })
-        const page = await spaceLog.read(space, Number(after))
+        const page = await spaceLog.read(space, Number(after), caller)
         if (!page.ok) return told(page.error)
-        return octets(encodeIndexed(page.value.entries), { 'kimbilio-head': String(page.value.head) })
+        return octets(encodeIndexed(page.value.entries), {
+          'kimbilio-head': String(page.value.head),
+          'kimbilio-emptied': String(page.value.emptied),
+        })
       }),
     ],
     [

@@ -3,7 +3,7 @@ import { decodeEntry, eraseEntry, type Primitives } from '#protocol'
 import type { EntryForm, RelayStore } from '../ports/relay-store.ts'
 import { done } from '../ports/result.ts'
 import type { Caller } from './access.ts'
-import type { Head, Heads } from './heads.ts'
+import { emptiedWith, type Head, type Heads } from './heads.ts'
 import { refuse, storeProblem, type Told } from './told.ts'
 import type { Turns } from './turns.ts'
 
@@ -18,9 +18,9 @@ export const erasing = (store: RelayStore, heads: Heads, turns: Turns, primitive
     head: Head,
     hashes: readonly string[],
     caller: Caller,
-  ): Told<{ forms: EntryForm[]; freed: number }> => {
+  ): Told<{ forms: (EntryForm & { device: string; hollow: false })[]; freed: number }> => {
     const { space, devices } = head.log
-    const forms: EntryForm[] = []
+    const forms: (EntryForm & { device: string; hollow: false })[] = []
     let freed = 0
     for (const [at, hash] of hashes.entries()) {
       const found = await store.findByHash(space, hash)
@@ -34,7 +34,7 @@ export const erasing = (store: RelayStore, heads: Heads, turns: Turns, primitive
       if (!entry?.ok || entry.value.kind !== 'content') return refuse('forbidden', { at })
       if (entry.value.erased && !hollow) continue
       const bytes = eraseEntry(primitives, entry.value)
-      forms.push({ index, hash, bytes })
+      forms.push({ index, hash, bytes, device, hollow: false })
       freed += entry.value.bytes.length - bytes.length
     }
     return done({ forms, freed })
@@ -47,9 +47,13 @@ export const erasing = (store: RelayStore, heads: Heads, turns: Turns, primitive
     if (!found.ok) return found
     const { forms, freed } = found.value
     if (forms.length === 0) return done(undefined)
-    const erased = await store.erase(space, forms)
+    const erased = await store.erase(
+      space,
+      forms.map(({ index, hash, bytes }) => ({ index, hash, bytes })),
+    )
     if (!erased.ok) return storeProblem(erased.error)
-    heads.keep(space, { log: head.value.log, bytes: head.value.bytes - freed })
+    const { log, bytes, emptied } = head.value
+    heads.keep(space, { log, bytes: bytes - freed, emptied: emptiedWith(emptied, forms) })
     return done(undefined)
   }
 

@@ -4,7 +4,7 @@
  */
 import { emptyLog, type LogState, type Primitives, verifyRun } from '#protocol'
 import type { Log } from '../log.ts'
-import type { RelayStore } from '../ports/relay-store.ts'
+import type { RelayStore, StoredEntry } from '../ports/relay-store.ts'
 import { done, type Result, refused } from '../ports/result.ts'
 import { MAX_BATCH_BYTES } from './limits.ts'
 import type { SpaceFault } from './told.ts'
@@ -13,6 +13,20 @@ export interface Head {
   readonly log: LogState
   /** Of all entries together. */
   readonly bytes: number
+  /** How many entries of each device stand without their words for good. */
+  readonly emptied: ReadonlyMap<string, number>
+}
+
+const ERASED = 3
+
+export const emptiedWith = (
+  before: Head['emptied'],
+  entries: readonly Pick<StoredEntry, 'device' | 'bytes' | 'hollow'>[],
+): Head['emptied'] => {
+  const emptied = new Map(before)
+  for (const { device, bytes, hollow } of entries)
+    if (bytes[1] === ERASED && !hollow) emptied.set(device, (emptied.get(device) ?? 0) + 1)
+  return emptied
 }
 
 type Known = Promise<Result<Head, SpaceFault>>
@@ -55,7 +69,7 @@ export const heads = (store: RelayStore, primitives: Primitives, log: Log, mostB
   }
 
   const load = async (space: string): Known => {
-    let head = known.get(space) ?? { log: emptyLog(space), bytes: 0 }
+    let head = known.get(space) ?? { log: emptyLog(space), bytes: 0, emptied: new Map() }
     for (;;) {
       const page = await store.read(space, head.log.index, MAX_BATCH_BYTES)
       if (!page.ok) return page
@@ -68,6 +82,7 @@ export const heads = (store: RelayStore, primitives: Primitives, log: Log, mostB
       head = {
         log: verdict.state,
         bytes: page.value.reduce((sum, entry) => sum + entry.bytes.length, head.bytes),
+        emptied: emptiedWith(head.emptied, page.value),
       }
     }
     const ended = await store.isForgotten(space)

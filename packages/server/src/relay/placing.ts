@@ -14,7 +14,7 @@ import type { Limits } from './limits.ts'
 import { refuse, storeProblem, type Told } from './told.ts'
 
 export interface Placed {
-  /** What the head is once `added` is stored. */
+  /** What the head is once `added` is stored; which of those have no words is not counted yet. */
   readonly head: Head
   /** Of all entries, in the order given. */
   readonly indices: readonly number[]
@@ -112,6 +112,6 @@ export const placing = (store: RelayStore, primitives: Primitives, limits: Limit
     for (const [device, at] of removed) {
       if (log.devices.get(device)?.removedAt !== null) return refuse('forbidden', { at })
     }
-    return done({ head: { log, bytes }, indices, added, filled, filledBytes })
+    return done({ head: { ...head, log, bytes }, indices, added, filled, filledBytes })
   }
 }

@@ -14,7 +14,7 @@ import type { RelayStore, StoredEntry } from '../ports/relay-store.ts'
 import { done, type Result, refused } from '../ports/result.ts'
 import type { Problem } from '../problems.ts'
 import type { Caller } from './access.ts'
-import type { Heads } from './heads.ts'
+import { emptiedWith, type Heads } from './heads.ts'
 import { type Limits, MAX_BATCH_BYTES } from './limits.ts'
 import { placing, problemOf } from './placing.ts'
 import { refuse, storeProblem, type Told } from './told.ts'
@@ -31,11 +31,15 @@ export interface SpaceLog {
    * none. With the leaving of the last member the space is forgotten.
    */
   append(space: string, entries: readonly Bytes[], by: Caller): Told<readonly number[]>
-  /** At most 1 MiB of entries above `after`, and the newest position. */
+  /**
+   * At most 1 MiB of entries above `after`, the newest position, and how many entries of the asking member stand without
+   * their words for good: whoever deleted more sees that this relay was put back to before.
+   */
   read(
     space: string,
     after: number,
-  ): Told<{ readonly head: number; readonly entries: readonly StoredEntry[] }>
+    by?: Pick<Caller, 'member'>,
+  ): Told<{ readonly head: number; readonly emptied: number; readonly entries: readonly StoredEntry[] }>
 }
 
 export interface SpaceLogNeeds {
@@ -94,7 +98,7 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
         const kept = await store.fill(space, form)
         if (!kept.ok) return storeProblem(kept.error)
       }
-      if (filledBytes > 0) heads.keep(space, { log: head.log, bytes: head.bytes + filledBytes })
+      if (filledBytes > 0) heads.keep(space, { ...head, bytes: head.bytes + filledBytes })
       if (placed.value.added.length === 0) return done(indices)
       const { log } = placed.value.head
       const added = placed.value.added.map((entry, at) =>
@@ -110,7 +114,8 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
         return done(indices)
       }
       if (stored.value === 'stored') {
-        heads.keep(space, placed.value.head)
+        const { emptied } = placed.value.head
+        heads.keep(space, { ...placed.value.head, emptied: emptiedWith(emptied, added) })
         bus.publish(space, {
           kind: 'entries',
           entries: added.map(({ index, bytes }) => ({ index, bytes })),
@@ -138,7 +143,7 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
       }
       const verdict = await verifyRun(primitives, emptyLog(space), [{ index: 1, bytes: genesis.bytes }])
       if (verdict.fault) return { ok: false, error: problemOf(verdict.fault, 0) }
-      const head = { log: verdict.state, bytes: genesis.bytes.length }
+      const head = { log: verdict.state, bytes: genesis.bytes.length, emptied: new Map() }
       const placed = await place(head, rest, null)
       if (!placed.ok) return refused(afterFirst(placed.error))
       const entries = [genesis, ...placed.value.added]
@@ -184,13 +189,16 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
       return entries.ok ? turns.take(space, () => appendInTurn(space, entries.value, by)) : entries
     },
 
-    async read(space, after) {
+    async read(space, after, by) {
       const head = await heads.get(space)
       if (!head.ok) return storeProblem(head.error)
       const entries = await store.read(space, after, MAX_BATCH_BYTES)
       if (!entries.ok) return storeProblem(entries.error)
       const newest = Math.max(head.value.log.index, entries.value.at(-1)?.index ?? 0)
-      return done({ head: newest, entries: entries.value })
+      const { log, emptied } = head.value
+      const own = (by && log.members.get(by.member)?.devices) ?? []
+      const count = own.reduce((sum, device) => sum + (emptied.get(device) ?? 0), 0)
+      return done({ head: newest, emptied: count, entries: entries.value })
     },
   }
 }

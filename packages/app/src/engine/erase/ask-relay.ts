@@ -35,6 +35,8 @@ export function askRelay(space: Space, who: Credentials, { desk, relay, clock, c
   let attempt = 0
   /** Nothing is left to ask, as long as nothing more is deleted. */
   let settledAt: number | null = null
+  /** What the relay and the record said when it was last asked again for all. */
+  let askedAt = ''
   let cancel = () => {}
 
   /** What stands at the relay by now; what is unsent goes there without its words anyway. */
@@ -86,25 +88,41 @@ export function askRelay(space: Space, who: Credentials, { desk, relay, clock, c
         if (!over) throw bug
       })
   }
+  /** What this member has said to be deleted, by the record, and what of that is not asked for yet. */
+  const saidAndOpen = async () => {
+    const rows = must(await desk.store.range('errands', errandKey(space.id)))
+    const known = new Set(rows.map(([key]) => key))
+    const said = [...space.seals.said.keys()].flatMap(name => {
+      const [member, hash = ''] = name.split('/')
+      return member === space.row.member ? [errandKey(space.id, hash)] : []
+    })
+    return { said, unasked: said.filter(key => !known.has(key)) }
+  }
   /** Put back to an earlier day, the relay has everything again that it had erased since. */
   const askAgain = async () => {
     await desk.change(async pen => {
-      const rows = must(await desk.store.range('errands', errandKey(space.id)))
-      const known = new Set(rows.map(([key]) => key))
-      for (const name of space.seals.said.keys()) {
-        const [member, hash = ''] = name.split('/')
-        if (member === space.row.member && !known.has(errandKey(space.id, hash)))
-          await pen.sealJson('errands', errandKey(space.id, hash), true)
-      }
+      for (const key of (await saidAndOpen()).unasked) await pen.sealJson('errands', key, true)
     })
     settledAt = null
     look()
+  }
+  /** It has words of more entries than it should: perhaps another phone has brought it back what it lost. Asked once. */
+  const compare = async () => {
+    const { emptied } = space
+    if (over || emptied === null) return
+    const counted = await desk.change(saidAndOpen)
+    if (!counted.ok || counted.value.unasked.length <= emptied) return look()
+    const state = `${emptied} ${counted.value.said.length}`
+    if (state === askedAt) return look()
+    askedAt = state
+    await askAgain()
   }
 
   return {
     look: met => {
       if (met !== 'entries') attempt = 0
       if (met === 'behind') void askAgain()
+      else if (met === 'reached') void compare()
       else look()
     },
     stop: () => {
