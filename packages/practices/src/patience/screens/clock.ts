@@ -11,10 +11,10 @@ export type Clock =
 export const clockMinutes = [10, 20, 40, 60] as const
 export type ClockMinutes = (typeof clockMinutes)[number]
 
-/** On the full minute, so that the time of return can be said. */
+/** To the full minute, so that the time of return can be said. */
 export const startClock = (minutes: number, now: number, longer = false): Clock => ({
   step: 'running',
-  until: Math.ceil((now + minutes * MINUTE) / MINUTE) * MINUTE,
+  until: Math.floor((now + minutes * MINUTE) / MINUTE) * MINUTE,
   longer,
 })
 

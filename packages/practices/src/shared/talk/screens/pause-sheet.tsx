@@ -40,16 +40,7 @@ export function PauseSheet<Intent = TalkIntent>({
     if (await acting.run(intent(until ?? 0))) onClose()
   }
   return (
-    <Sheet
-      open={open}
-      onClose={onClose}
-      title={title}
-      actions={
-        <Button kind="primary" icon="pause" busy={acting.busy} onClick={() => void choose()}>
-          {yes}
-        </Button>
-      }
-    >
+    <Sheet open={open} onClose={onClose} title={title}>
       <Stack>
         {says && <p class="voice-said">{says}</p>}
         <Choices<PauseTime>
@@ -59,10 +50,9 @@ export function PauseSheet<Intent = TalkIntent>({
           options={[
             ...times.map(({ name, until }) => ({
               value: name,
-              label: words[name],
-              hint: words.atTime({ time: clockOf(until) }),
+              label: `${words[name]}, ${words.atTime({ time: clockOf(until) })}`,
             })),
-            { value: 'ownTime', label: words.ownTime, hint: words.ownTimeHint },
+            { value: 'ownTime', label: words.ownTime },
           ]}
         />
         {chosen === 'ownTime' && (
@@ -76,6 +66,9 @@ export function PauseSheet<Intent = TalkIntent>({
           </div>
         )}
         <Refused>{acting.refusal}</Refused>
+        <Button kind="primary" icon="pause" wide busy={acting.busy} onClick={() => void choose()}>
+          {yes}
+        </Button>
         <p class="quiet-text">{words.pauseHint}</p>
         <NotLetGo language={language} />
       </Stack>
