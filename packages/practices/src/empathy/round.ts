@@ -1,5 +1,5 @@
 /** One moment and all that the two make of it: whose turn it is, and what each turn changes. */
-import { isWhole, type LadderAnswer, type Landing } from '../shared/ladder/events.ts'
+import type { LadderAnswer, Landing } from '../shared/ladder/events.ts'
 import { fitsGate, type Held } from '../shared/reveal.ts'
 import { isClosed, isTalking, type Life, offeredLife } from '../shared/talk/index.ts'
 import type { FactId, MemberId } from '../slice.ts'
@@ -110,7 +110,7 @@ export function turned(round: Round, fact: Fact): Round | null {
       return mayMark(round, fact.by) ? { ...round, marked: { marks, missed, fact: fact.id } } : null
     }
     case 'empathy.validated.v1': {
-      if (!mayReply(round, fact.by) || !(fact.erased || isWhole(fact.data.answer))) return null
+      if (!mayReply(round, fact.by)) return null
       const reply = { answer: fact.data.answer, fact: fact.id, receipt: null }
       return { ...round, replies: [...round.replies, reply] }
     }

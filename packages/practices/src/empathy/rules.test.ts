@@ -97,7 +97,6 @@ function outOfRound(state: Empathy, round: Round, me: MemberId, n: number) {
     ...(mayAnswer(round, me, question) ? [] : [event('asked-answered', { question, text: 'out of turn' })]),
     ...(mayMark(round, me) ? [] : [event('marked', { marks: ['yes'], missed: 'out of turn' })]),
     ...(mayReply(round, me) ? [] : [event('validated', { answer: heard })]),
-    event('validated', { answer: { ...heard, guess: '', lived: '', many: '' } }),
     ...(mayReceive(round, me) ? [] : [event('receipt-given', { landing: { kind: 'landed' } })]),
     ...(mayWish(state, round, me)
       ? []
@@ -182,7 +181,7 @@ function bothInTime(log: readonly Fact[], talk: string, seal: string): boolean {
 test('over random runs both phones agree, nothing out of turn matters, and no list opens before both are sealed', () => {
   const tally = holdsOverRandomRuns<Empathy, Intent>(
     { slice: empathy, moves, outOfTurn, matters, mayRead },
-    1_200,
+    800,
   )
   // The runs were worth something: people told, were refused, cheated, sealed and read.
   expect(tally.acts).toBeGreaterThan(1_000)

@@ -83,7 +83,7 @@ export const OutOfTurn = (props: Pair & { beside: readonly Beside[] }) => {
 const takenDraft = ({ fact }: Beside) => `empathy/taken/${fact}`
 
 const OneOutOfTurn = (props: Pair & { one: Beside; onTaken: () => void }) => {
-  const { words, me, other, sight, draft, one, onTaken, go } = props
+  const { words, me, sight, draft, one, onTaken, go } = props
   const seen = one.seal && sight(one.seal)
   const feelings = seen?.kind === 'mine' ? readPicked(seen.text) : null
   const key = draftOf(one)
@@ -96,7 +96,7 @@ const OneOutOfTurn = (props: Pair & { one: Beside; onTaken: () => void }) => {
   }
   return (
     <div class="stack stack-1">
-      <p>{words.besideTitle({ other: other.name })}</p>
+      <p>{words.besideTitle}</p>
       <Voice who="me" name={me.name}>
         {one.text}
       </Voice>

@@ -1,4 +1,4 @@
-/** What was asked before the guess, and what the teller answered; answers are not owed. */
+/** What was asked before the guess, and what the teller answered; answers are not owed. Folded away once the lists are open. */
 import { Button, Field, Section, TextArea, Voice } from '#ui'
 import { useActing, useDraft } from '../../shared/acting.tsx'
 import { Deleted } from '../../shared/keeping/keeping.tsx'
@@ -8,12 +8,13 @@ import type { InRound } from './moment.tsx'
 export const Questions = (props: InRound) => {
   const { round, words } = props
   if (round.questions.length === 0) return null
+  const all = round.questions.map(question => <One key={question.id} {...props} question={question} />)
+  if (round.step === 'imagine') return <Section title={words.asked}>{all}</Section>
   return (
-    <Section title={words.asked}>
-      {round.questions.map(question => (
-        <One key={question.id} {...props} question={question} />
-      ))}
-    </Section>
+    <details class="disclosure">
+      <summary>{words.asked}</summary>
+      <div class="stack">{all}</div>
+    </details>
   )
 }
 

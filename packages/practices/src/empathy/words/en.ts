@@ -125,7 +125,7 @@ export const en = {
   useAgain: 'Use the words again',
   delete: 'Delete it for good',
   beforeDeleting: 'Nobody will be able to read it any more, and neither will you.',
-  besideTitle: ({ other }: Fill) => `This came while ${other} wrote too. It has not entered the talk.`,
+  besideTitle: 'This came when its turn had passed. It has not entered the talk.',
 
   oursTitle: 'Moments about the two of you',
   oursBlind: ({ other }: Fill) =>

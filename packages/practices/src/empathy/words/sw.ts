@@ -123,8 +123,7 @@ export const sw: Words = {
   useAgain: 'Tumia maneno haya tena',
   delete: 'Ifute kabisa',
   beforeDeleting: 'Hakuna atakayeweza kuisoma tena, hata wewe mwenyewe.',
-  besideTitle: ({ other }) =>
-    `Haya yalikuja wakati ${other} naye alikuwa akiandika. Hayajaingia kwenye mazungumzo.`,
+  besideTitle: 'Haya yalikuja zamu yake ikiwa imepita. Hayajaingia kwenye mazungumzo.',
 
   oursTitle: 'Matukio yanayowahusu ninyi wawili',
   oursBlind: ({ other }) =>
