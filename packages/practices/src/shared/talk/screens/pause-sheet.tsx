@@ -50,7 +50,7 @@ export function PauseSheet<Intent = TalkIntent>({
           options={[
             ...times.map(({ name, until }) => ({
               value: name,
-              label: `${words[name]}, ${words.atTime({ time: clockOf(until) })}`,
+              label: `${words[name]} · ${clockOf(until)}`,
             })),
             { value: 'ownTime', label: words.ownTime },
           ]}

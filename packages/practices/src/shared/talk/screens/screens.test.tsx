@@ -154,7 +154,7 @@ test('the sheet of a pause says aloud what can be said, and hides nothing of hel
     en.help,
   ])
     expect(html).toContain(word)
-  expect(html).toContain('at 14:25')
+  expect(html).toContain('In 20 minutes · 14:25')
   expect(see(Sheet, agreed, { language: 'sw' })).toContain(sw.pauseWhen)
 })
 

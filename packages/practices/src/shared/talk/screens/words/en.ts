@@ -36,7 +36,7 @@ export const en = {
   oneHour: 'In an hour',
   tonight: 'This evening',
   tomorrow: 'Tomorrow',
-  ownTime: 'Another time, within two days',
+  ownTime: 'Another day and time',
   day: 'Day',
   time: 'Time',
   secondPauseTitle: 'A second pause',

@@ -33,7 +33,7 @@ export const sw: ScreenWords = {
   oneHour: 'Baada ya saa moja',
   tonight: 'Leo jioni',
   tomorrow: 'Kesho',
-  ownTime: 'Wakati mwingine, ndani ya siku mbili',
+  ownTime: 'Siku na saa nyingine',
   day: 'Siku',
   time: 'Saa',
   secondPauseTitle: 'Mapumziko ya pili',
