@@ -3,7 +3,7 @@ import { definePractice } from '../slice.ts'
 import { type Events, events } from './events.ts'
 import { decideListening, type Intent } from './intents.ts'
 import { openingsOfListening } from './openings.ts'
-import { initialListening, type Listening, reduceListening } from './state.ts'
+import { initialListening, type Listening, reduceListening, sessionOf } from './state.ts'
 
 export {
   lengths,
@@ -31,4 +31,5 @@ export const listening = definePractice<Listening, Intent, Events>({
   reduce: reduceListening,
   decide: decideListening,
   openings: openingsOfListening,
+  itemPath: (state, item) => (sessionOf(state, item) ? `/talk/${item}` : null),
 })

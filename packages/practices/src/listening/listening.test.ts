@@ -253,7 +253,11 @@ test('putting off is written nowhere that the other could read', () => {
   offered()
     .given('amara', '20:01', now({ do: 'not-now', until: null }))
     .so((_, phones) => expect(phones.log).toHaveLength(1))
-    .sees('amara', (state, look) => expect(listening.openings(state, look)).toEqual([]))
+    .sees('amara', (state, look) => {
+      expect(listening.openings(state, look)).toEqual([])
+      expect(listening.itemPath?.(state, talkOf(state))).toBe(`/talk/${talkOf(state)}`)
+      expect(listening.itemPath?.(state, '0'.repeat(32))).toBe(null)
+    })
 })
 
 test('Today offers it to two, and says whose step is next without a word of waiting long', () => {

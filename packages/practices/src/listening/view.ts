@@ -1,5 +1,5 @@
 /** Full attention as one of the two sees it. Nothing here says who stopped a turn, and only its giver sees an old picture. */
-import { isTalking, type Life } from '../shared/talk/index.ts'
+import { isTalking, type Life, lifeFor } from '../shared/talk/index.ts'
 import type { FactId, MemberId } from '../slice.ts'
 import { type Minutes, mostTimesMore, type Picture, pictureOf, type Way } from './events.ts'
 import { isDone, type Session, speaks, type Turn, turnOf, type Words } from './session.ts'
@@ -42,7 +42,7 @@ export function viewSession(state: Listening, session: Session, me: MemberId): S
   const turns = session.turns.map(turn => viewTurn(session, turn, me, isLatest))
   return {
     id: session.life.id,
-    life: session.life,
+    life: lifeFor(session.life, me),
     minutes: session.minutes,
     way: session.way,
     iAmFirst: (session.life.openedBy === me) === session.openerFirst,

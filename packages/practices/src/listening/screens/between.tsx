@@ -5,7 +5,7 @@ import { Button, Choices, Question } from '#ui'
 import type { BetweenProps } from '../../screens.ts'
 import { HandOver } from '../../shared/between/hand-over.tsx'
 import { AtTheTable } from '../../shared/between/names-ask.tsx'
-import { Table } from '../../shared/between/table.tsx'
+import { betweenWords, Table } from '../../shared/between/table.tsx'
 import { buzz, useAwake, useSeconds, useStill } from '../../shared/device.ts'
 import { Floor } from '../../shared/floor/index.ts'
 import { QUIET } from '../clock.ts'
@@ -229,7 +229,7 @@ const useCountdown = (milliseconds: number, hum: readonly number[], onOver: () =
 const Time = (
   props: AtTable & { minutes: number; speaker: Seat; onQuiet: () => void; onStopped: () => void },
 ) => {
-  const { words, names, minutes, speaker, onQuiet, onStopped, onEnd } = props
+  const { words, language, names, minutes, speaker, onQuiet, onStopped, onEnd } = props
   useAwake(true)
   useStill(true)
   const left = useCountdown(minutes * 60_000, bell, onQuiet)
@@ -249,7 +249,7 @@ const Time = (
             {words.stop}
           </Button>
           <Button kind="quiet" onClick={onEnd}>
-            {words.betweenClose}
+            {betweenWords[language].stop}
           </Button>
         </>
       }
