@@ -223,6 +223,8 @@ describe('when it is opened', () => {
     read()
       .refused('amara', '20:11', thank, 'refusedNothingToThank')
       .given('juma', '20:12', answer(receipt))
+      .forced('juma', '20:12', state => ({ type: 'leading.thanked.v1', data: { share: last(state) } }))
+      .sees('juma', (state, look) => expect(newest(state, look).thanked).toBe(false))
       .given('amara', '20:13', thank)
       .refused('amara', '20:14', thank, 'refusedThanked')
       .sees('juma', (state, look) => expect(newest(state, look).thanked).toBe(true))

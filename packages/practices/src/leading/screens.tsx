@@ -87,7 +87,9 @@ const Home = (props: Pair & { given: boolean }) => {
   const { state, words, other, language, go, given } = props
   const fill = { other: other.name }
   const shares = sharesFor(state, lookOf(props))
-  const now = shares.filter(({ phase }) => phase === 'waiting' || phase === 'opening')
+  const now = shares.filter(
+    ({ byMe, phase, openedLately }) => !byMe && (phase === 'waiting' || phase === 'opening' || openedLately),
+  )
   const mine = shares.find(({ phase }) => phase === 'given')
   const earlier = shares.filter(share => !now.includes(share) && share !== mine)
   return (

@@ -23,6 +23,8 @@ export interface ShareView {
   readonly phase: 'given' | 'came-back' | 'kept-by-other' | 'waiting' | 'opening' | 'open' | 'answered'
   /** The gate was asked a while ago and nothing has come. The reason is not known here. */
   readonly nothingCame: boolean
+  /** Opened by me within the last day: it stays in sight, and nothing presses. */
+  readonly openedLately: boolean
   /** A day that lies ahead or is today; to the one who promised, also a day that has passed. */
   readonly promised: string | null
   readonly answer: Answer | null
@@ -62,6 +64,7 @@ export function viewShare(share: Share, look: Look): ShareView | null {
     fact: share.fact,
     phase,
     nothingCame: nothingCame && sight(share.sealed).kind !== 'mismatch',
+    openedLately: !byMe && share.asked !== null && now - share.asked.at < dayLength,
     promised: share.stage === 'sealed' && (!byMe || ahead) ? share.promised : null,
     answer: share.answer?.said ?? null,
     answerFact: share.answer?.fact ?? null,
