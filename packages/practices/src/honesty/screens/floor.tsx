@@ -7,11 +7,11 @@ import type { Pair } from './home.tsx'
 
 type Said = { readonly text: string | null; readonly fact: string }
 
-/** Of a floor that was heard, only the reflection that was it; of one under way, every try with what was missing. */
+/** Of a floor that was heard, only the reflection that was it; of one under way, the last two tries and what was missing. */
 export const FloorToRead = ({ floor, ...props }: Pair & { floor: Floor }) => {
   const { words, other } = props
   const mine = floor.by === props.me.id
-  const reflections = floor.heard ? floor.reflections.slice(-1) : floor.reflections
+  const reflections = floor.reflections.slice(floor.heard ? -1 : -2)
   const heard = mine ? words.whatTheyHeard({ other: other.name }) : words.whatYouHeard
   const { saying, question, answer } = floor
   const feeling = saying?.feeling ? feelingIn(words.feelings, saying.feeling) : null

@@ -49,9 +49,8 @@ export const Home = (props: AtHome) => {
           ) : (
             <>
               <Stack gap={1}>
-                <p>{words.howItGoes}</p>
+                <p>{words.brace}</p>
                 <p>{words.nothingOwed}</p>
-                <p class="quiet-text">{words.brace}</p>
                 <p class="quiet-text">{words.notForFear}</p>
               </Stack>
               <Section title={words.beginTitle}>
