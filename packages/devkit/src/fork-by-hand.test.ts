@@ -32,7 +32,7 @@ async function thank(device: Device, ...numbers: readonly number[]): Promise<voi
 }
 const synced = (device: Device) => viewOf(device, 'pair')!.sync.state === 'synced'
 
-test('A relay that keeps two people on two forks for ever is found out by a file from one to the other, as ForkDetected where it is not the longer log; nothing is lost, and both go on', async () => {
+test('A relay that keeps two people on two forks for ever is found out by a file from one to the other, as ForkDetected whichever way it goes; nothing is lost, and both go on', async () => {
   world = await createWorld('two forks for ever')
   const space = await pairUp(world)
   const { amara, juma, time } = world
@@ -53,8 +53,7 @@ test('A relay that keeps two people on two forks for ever is found out by a file
   ])
 
   expect(await hands.carry(juma, amara)).toEqual({ ok: false, error: { fault: 'ForkDetected' } })
-  // The longer log goes on where the shorter one ends: there its author's chain does not fit.
-  expect(await hands.carry(amara, juma)).toMatchObject({ ok: false, error: { fault: 'BrokenChain' } })
+  expect(await hands.carry(amara, juma)).toEqual({ ok: false, error: { fault: 'ForkDetected' } })
   expect(thanksOn(amara)).toEqual(expect.arrayContaining(['asante 3', 'asante 4', 'asante 5']))
   expect(thanksOn(juma)).toEqual(expect.arrayContaining(['asante 1', 'asante 2']))
 

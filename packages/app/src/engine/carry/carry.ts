@@ -12,11 +12,13 @@ import {
   type BundleContent,
   decodeEntry,
   type Entry,
+  type IndexedBytes,
   type LogState,
   looksLikeBundle,
   openBundle,
   type Primitives,
   sealBundle,
+  standsAt,
   unbase64url,
   verifyRun,
 } from '#protocol'
@@ -123,6 +125,10 @@ export function carryByHand({ p, desk, ledger, clock, spaces, came }: CarryParts
       return log.hashAt(head.index) === head.hash ? null : { fault: 'ForkDetected' }
     // It begins later than ours ends. What has no order in it is taken all the same, and waits.
     if (from > log.index) return { fault: 'GapInLog' }
+    // Its author's chain may break behind the end of ours too: the cause is the place before, where the two differ.
+    const differs = (one: IndexedBytes) =>
+      one.index <= log.index && decodeEntry(p, one.bytes).ok && !standsAt(p, log, one)
+    if (confirmed.some(differs)) return { fault: 'ForkDetected' }
     const verdict = await verifyRun(
       p,
       log,
