@@ -72,9 +72,11 @@ export const Table = ({
             </Button>
           )}
           {!plain && facing !== null && (
-            <Button kind="quiet" onClick={() => setTurns(!turns)}>
-              {turns ? words.turnStill : words.turnAgain}
-            </Button>
+            <span class="table-turning">
+              <Button kind="quiet" onClick={() => setTurns(!turns)}>
+                {turns ? words.turnStill : words.turnAgain}
+              </Button>
+            </span>
           )}
         </div>
       </div>

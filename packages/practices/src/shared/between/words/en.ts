@@ -2,7 +2,6 @@
 import type { Widen } from '../../words.ts'
 
 export const en = {
-  nothingKept: 'Nothing said or typed here is kept.',
   whoIsHere: 'Who is here?',
   whoIsHereMore: 'Only so that the screen can say whose turn it is. The names are forgotten afterwards.',
   oneName: 'The one who holds the phone',
@@ -12,7 +11,6 @@ export const en = {
   second: 'The second',
 
   turnOf: ({ other }: { readonly other: string }) => `${other}’s turn`,
-  turning: 'The screen turns to each of you',
   turnStill: 'Keep it upright',
   turnAgain: 'Turn it to each of us',
   stop: 'We stop here for now',

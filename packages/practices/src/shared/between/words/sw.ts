@@ -2,7 +2,6 @@
 import type { BetweenWords } from './en.ts'
 
 export const sw: BetweenWords = {
-  nothingKept: 'Hakuna kinachotunzwa kati ya mnayosema au kuandika hapa.',
   whoIsHere: 'Ni nani walio hapa?',
   whoIsHereMore: 'Ni ili skrini iseme tu zamu ni ya nani. Baadaye majina yanasahaulika.',
   oneName: 'Aliyeshika simu',
@@ -12,7 +11,6 @@ export const sw: BetweenWords = {
   second: 'Wa pili',
 
   turnOf: ({ other }) => `Zamu ya ${other}`,
-  turning: 'Skrini inamgeukia kila mmoja wenu',
   turnStill: 'Ibaki wima',
   turnAgain: 'Imgeukie kila mmoja wetu',
   stop: 'Tunaishia hapa kwa sasa',
