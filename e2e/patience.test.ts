@@ -82,7 +82,9 @@ test('a second pause closes the talk kindly for both, and nobody is named', asyn
 test('on one phone the clock lies between two, and leaves nothing behind', async () => {
   await goTo(juma, '/between/patience')
   await juma.page.getByRole('heading', { level: 1, name: sw.clockTitle }).waitFor()
-  const before = (await everythingStored(juma.page)).length
+  // How far the phone has synced goes on by itself; nothing else may change.
+  const stored = async () => (await everythingStored(juma.page)).replace(/\d+/g, '').length
+  const before = await stored()
   await sound(juma, 'patience-clock-sw-dark')
   await button(juma, sw.clockStart).click()
   await juma.page.getByText(sw.clockFaceDown).waitFor()
@@ -92,7 +94,7 @@ test('on one phone the clock lies between two, and leaves nothing behind', async
   await sound(juma, 'patience-clock-return-sw-dark')
   await button(juma, sw.clockGoOn).click()
   await juma.page.getByRole('heading', { level: 1, name: sw.name }).waitFor()
-  expect((await everythingStored(juma.page)).length).toBe(before)
+  expect(await stored()).toBe(before)
 })
 
 test('what was put off lies on the shelf until it is taken down; a season of rest offers nothing new', async () => {

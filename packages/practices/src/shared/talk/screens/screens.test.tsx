@@ -154,7 +154,7 @@ test('the sheet of a pause says aloud what can be said, and hides nothing of hel
     en.help,
   ])
     expect(html).toContain(word)
-  expect(html).toContain('In 20 minutes · 14:25')
+  expect(html).toContain('In 20 minutes · 14:20')
   expect(see(Sheet, agreed, { language: 'sw' })).toContain(sw.pauseWhen)
 })
 
@@ -172,8 +172,8 @@ test('times of a pause are ahead, on five minutes, within two days; this evening
       expect(until % (5 * MINUTE)).toBe(0)
     }
   }
-  expect(clockOf(alittleMore(now - HOUR, now))).toBe('14:25')
-  expect(clockOf(alittleMore(now + HOUR, now))).toBe('15:25')
+  expect(clockOf(alittleMore(now - HOUR, now))).toBe('14:20')
+  expect(clockOf(alittleMore(now + HOUR, now))).toBe('15:20')
 })
 
 test('a day and a time of one’s own are read by the clock of the place', () => {

@@ -5,8 +5,8 @@ import type { ScreenWords } from './words/en.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** On the next full five minutes, so that it can be said and remembered. */
-const rounded = (at: number): number => Math.ceil(at / (5 * MINUTE)) * 5 * MINUTE
+/** To the nearest five minutes, so that it can be said and remembered. */
+const rounded = (at: number): number => Math.round(at / (5 * MINUTE)) * 5 * MINUTE
 
 const atHour = (now: number, days: number, hour: number): number => {
   const at = new Date(now)
