@@ -17,15 +17,14 @@ export const ways = ['aloud', 'walking', 'typed'] as const
 
 const minutes = v.picklist(lengths)
 const way = v.picklist(ways)
-const turn = v.picklist([1, 2])
-const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const turn = v.picklist(['first', 'second'])
 
 export const events = {
   ...talkEvents('listening'),
   /** `first`: who speaks first, the one who offers or the other. */
   'listening.offered.v1': v.object({ talk: id16, minutes, first: v.picklist(['opener', 'other']), way }),
-  /** The clock of the session. Every device counts the rest for itself; nothing is written when the time is over. */
-  'listening.turn-begun.v1': v.object({ talk: id16, turn, startedAt: time, minutes }),
+  /** The clock of the session: it starts when this is written. Every device counts the rest; nothing is written at the end. */
+  'listening.turn-begun.v1': v.object({ talk: id16, turn, minutes }),
   /** One turn in writing, in place of time. */
   'listening.said.v1': v.object({ talk: id16, turn, text: words(maxSaid) }),
   /** The one who speaks has come to an end before the time. */
@@ -38,7 +37,6 @@ export const events = {
     turn,
     nth: v.picklist([1, 2]),
     minutes: v.picklist([1, 2]),
-    startedAt: time,
   }),
   /** Said aloud, the text is empty. The question whether there is more belongs to it. */
   'listening.summed-up.v1': v.object({
@@ -57,7 +55,7 @@ export type Events = typeof events
 export type Fact = FactsOf<Events>
 export type Minutes = v.InferOutput<typeof minutes>
 export type Way = v.InferOutput<typeof way>
-export type TurnNumber = v.InferOutput<typeof turn>
+export type TurnName = v.InferOutput<typeof turn>
 
 /** From far to near, but no scale: they have names and no numbers, and nothing is ever counted from them. */
 export const pictures = ['wind', 'door', 'window', 'shade', 'lamp'] as const

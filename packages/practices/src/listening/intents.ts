@@ -10,7 +10,7 @@ import {
   maxSummary,
   mostTimesMore,
   type Picture,
-  type TurnNumber,
+  type TurnName,
   type Way,
 } from './events.ts'
 import { isDone, ownWordsOf, type Session, speaks, turnOf } from './session.ts'
@@ -28,7 +28,7 @@ export type Intent =
     }
   | InTurn
   /** Gives a picture of how heard one felt. Choosing one is no intent: it stays on the device. */
-  | { readonly do: 'give-heard'; readonly talk: string; readonly turn: TurnNumber; readonly picture: Picture }
+  | { readonly do: 'give-heard'; readonly talk: string; readonly turn: TurnName; readonly picture: Picture }
   /** Deletes own words for both, also a picture that was given. */
   | { readonly do: 'erase'; readonly talk: string; readonly fact: FactId }
 
@@ -68,7 +68,7 @@ export function decideListening(state: Listening, intent: Intent, context: Conte
   return inTurn(session, intent, context)
 }
 
-function inTurn(session: Session, intent: InTurn, { me, now }: Context): Decided {
+function inTurn(session: Session, intent: InTurn, { me }: Context): Decided {
   const { life, way, minutes } = session
   const turn = turnOf(session)
   if (life.stage === 'offered') return no('refusedNotBegun')
@@ -83,7 +83,7 @@ function inTurn(session: Session, intent: InTurn, { me, now }: Context): Decided
       if (!mine || way === 'typed') return no('refusedNotYourTurn')
       if (isOn) return no('refusedBegunAlready')
       const length = Math.min(intent.minutes ?? minutes, minutes)
-      return yes(event('listening.turn-begun.v1', { ...which, startedAt: now, minutes: length }))
+      return yes(event('listening.turn-begun.v1', { ...which, minutes: length }))
     }
     case 'say': {
       if (!mine || way !== 'typed') return no('refusedNotYourTurn')
@@ -104,7 +104,7 @@ function inTurn(session: Session, intent: InTurn, { me, now }: Context): Decided
       if (nth > mostTimesMore) return no('refusedNoMore')
       if (turn.more.some(({ by }) => by === me)) return no('refusedMoreSaid')
       const { minutes: longer } = intent
-      return yes(event('listening.more-wished.v1', { ...which, nth, minutes: longer, startedAt: now }))
+      return yes(event('listening.more-wished.v1', { ...which, nth, minutes: longer }))
     }
     case 'sum-up': {
       if (mine) return no('refusedOtherSumsUp')

@@ -43,7 +43,7 @@ test('time longer than was agreed is no time', () => {
   agreed()
     .forced('juma', '20:02', state => ({
       type: 'listening.turn-begun.v1',
-      data: { talk: talkOf(state), turn: 1, startedAt: 0, minutes: 8 },
+      data: { talk: talkOf(state), turn: 'first', minutes: 8 },
     }))
     .so(state => expect(turnOf(latest(state)!).stage).toBe('ready'))
 })
@@ -69,7 +69,7 @@ test('the listener sums up, the one who spoke says that it is all, and then they
     .refused('amara', '20:08', now({ do: 'enough' }), 'refusedSummaryFirst')
     .given('juma', '20:08', now({ do: 'enough' }))
     .sees('amara', (state, look) =>
-      expect(seen(state, look).turn).toMatchObject({ n: 2, mine: true, stage: 'ready' }),
+      expect(seen(state, look).turn).toMatchObject({ n: 'second', mine: true, stage: 'ready' }),
     )
     .refused('juma', '20:09', now({ do: 'begin' }), 'refusedNotYourTurn')
     .given('amara', '20:09', now({ do: 'begin' }))
@@ -124,8 +124,13 @@ for (const who of ['amara', 'juma'] as const)
         expect(JSON.stringify(turn)).not.toContain(memberOf.juma)
       })
       .sees('juma', (state, look) => expect(seen(state, look).turns[0]?.mayChooseHeard).toBe(false))
-      .refused('juma', '20:05', now({ do: 'give-heard', turn: 1, picture: 'wind' }), 'refusedSummaryFirst')
-      .sees('amara', (state, look) => expect(seen(state, look).turn.n).toBe(2))
+      .refused(
+        'juma',
+        '20:05',
+        now({ do: 'give-heard', turn: 'first', picture: 'wind' }),
+        'refusedSummaryFirst',
+      )
+      .sees('amara', (state, look) => expect(seen(state, look).turn.n).toBe('second'))
   })
 
 test('a pause breaks into a turn, which begins again from its start when both are back', () => {
@@ -156,15 +161,20 @@ test('how heard one felt is in no log until it is given, and only the one who sp
     .sees('amara', (state, look) =>
       expect(seen(state, look).turns[0]).toMatchObject({ mayChooseHeard: false, givenToMe: null }),
     )
-    .refused('amara', '20:09', now({ do: 'give-heard', turn: 1, picture: 'lamp' }), 'refusedNotYourTurn')
-    .given('juma', '20:09', now({ do: 'give-heard', turn: 1, picture: 'window' }))
+    .refused(
+      'amara',
+      '20:09',
+      now({ do: 'give-heard', turn: 'first', picture: 'lamp' }),
+      'refusedNotYourTurn',
+    )
+    .given('juma', '20:09', now({ do: 'give-heard', turn: 'first', picture: 'window' }))
     .sees('amara', (state, look) => expect(seen(state, look).turns[0]?.givenToMe).toBe('window'))
-    .refused('juma', '20:10', now({ do: 'give-heard', turn: 1, picture: 'lamp' }), 'refusedGiven')
+    .refused('juma', '20:10', now({ do: 'give-heard', turn: 'first', picture: 'lamp' }), 'refusedGiven')
 })
 
 test('a picture that was given can be taken back, and then it is nowhere', () => {
   over()
-    .given('juma', '20:09', now({ do: 'give-heard', turn: 1, picture: 'wind' }))
+    .given('juma', '20:09', now({ do: 'give-heard', turn: 'first', picture: 'wind' }))
     .given('juma', '20:10', (state, { me }) => ({
       do: 'erase',
       talk: talkOf(state),
@@ -176,7 +186,7 @@ test('a picture that was given can be taken back, and then it is nowhere', () =>
 
 test('the one who listened has no history of pictures: a new session leaves none to be seen', () => {
   over()
-    .given('juma', '20:09', now({ do: 'give-heard', turn: 1, picture: 'shade' }))
+    .given('juma', '20:09', now({ do: 'give-heard', turn: 'first', picture: 'shade' }))
     .given('juma', '20:10', now({ do: 'end' }))
     .given('amara', '20:11', offer)
     .sees('amara', (state, { me }) => {

@@ -45,8 +45,8 @@ const moves = (state: Listening, me: string, _other: string, now: number): reado
     { do: 'end', talk },
     { do: 'not-now', talk, until: null },
     { do: 'pause', talk, until: now + 3_600_000 },
-    { do: 'give-heard', talk, turn: 1, picture: 'lamp' },
-    { do: 'give-heard', talk, turn: 2, picture: 'wind' },
+    { do: 'give-heard', talk, turn: 'first', picture: 'lamp' },
+    { do: 'give-heard', talk, turn: 'second', picture: 'wind' },
     ...(fact ? [{ do: 'erase', talk, fact: fact.fact } as const] : []),
   ]
 }
@@ -59,11 +59,11 @@ const outOfTurn = (state: Listening, me: string) => {
     type: `listening.${type}.v1`,
     data: { talk, ...data },
   })
-  const begun = { startedAt: 0, minutes: 1 }
+  const begun = { minutes: 1 }
   const nobody = [
-    event('said', unknown, { turn: 1, text: 'to nobody' }),
-    event('summed-up', unknown, { turn: 1, how: 'aloud', text: '' }),
-    event('turn-begun', unknown, { turn: 1, ...begun }),
+    event('said', unknown, { turn: 'first', text: 'to nobody' }),
+    event('summed-up', unknown, { turn: 'first', how: 'aloud', text: '' }),
+    event('turn-begun', unknown, { turn: 'first', ...begun }),
     event('ended', unknown),
   ]
   if (session === undefined) return nobody
@@ -84,7 +84,7 @@ const outOfTurn = (state: Listening, me: string) => {
   const near = [
     ...heard,
     ...when(shut || !mine || typed || stage !== 'ready', 'turn-begun', begun),
-    ...when(session.minutes < 8, 'turn-begun', { startedAt: 0, minutes: 8 }),
+    ...when(session.minutes < 8, 'turn-begun', { minutes: 8 }),
     ...when(shut || !mine || stage !== 'speaking', 'spoken'),
     ...when(shut || mine || (stage !== 'speaking' && stage !== 'said'), 'summed-up', {
       how: 'written',
@@ -98,10 +98,10 @@ const outOfTurn = (state: Listening, me: string) => {
     ...near,
     ...near,
     ...(isDone(session) ? [] : [event('offered', unknown, { minutes: 8, first: 'opener', way: 'typed' })]),
-    ...when(true, 'turn-begun', { startedAt: 0, minutes: 1, turn: n === 1 ? 2 : 1 }),
+    ...when(true, 'turn-begun', { minutes: 1, turn: n === 'first' ? 'second' : 'first' }),
     ...when(shut || stage === 'ready', 'stopped'),
-    ...when(shut || typed || stage === 'ready', 'more-wished', { nth: 1, minutes: 1, startedAt: 0 }),
-    ...when(stage !== 'ready' && timesMore(turn) === 0, 'more-wished', { nth: 2, minutes: 1, startedAt: 0 }),
+    ...when(shut || typed || stage === 'ready', 'more-wished', { nth: 1, minutes: 1 }),
+    ...when(stage !== 'ready' && timesMore(turn) === 0, 'more-wished', { nth: 2, minutes: 1 }),
   ]
 }
 

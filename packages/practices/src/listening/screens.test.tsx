@@ -182,12 +182,12 @@ test('how heard one felt is chosen by pictures with names, alone; nothing on the
   expect(listener).not.toContain('heard-picture')
   expect(listener).not.toContain(en.heardTitle)
   expect(await over().press('juma', en.giveHeard(other), { draft: chosen })).toEqual([
-    { do: 'give-heard', talk: expect.any(String), turn: 1, picture: 'window' },
+    { do: 'give-heard', talk: expect.any(String), turn: 'first', picture: 'window' },
   ])
 })
 
 test('a picture that was given is a picture, with no number and no row of others', () => {
-  const told = over().does('juma', { do: 'give-heard', turn: 1, picture: 'shade' })
+  const told = over().does('juma', { do: 'give-heard', turn: 'first', picture: 'shade' })
   const html = told.see('amara')
   expect(html).toContain(en.heardFrom({ other: 'Juma' }))
   expect(html).toContain(en.shade)

@@ -1,7 +1,7 @@
 /** A session of Full attention: two turns, one each, and what belongs to them. */
 import { isClosed, isTalking, type Life } from '../shared/talk/index.ts'
 import type { FactId, MemberId } from '../slice.ts'
-import { type Minutes, type TurnNumber, turnsInASession, type Way } from './events.ts'
+import { type Minutes, type TurnName, turnsInASession, type Way } from './events.ts'
 
 /** Time that was begun: its start by the clock of the one who wrote it, and its length. */
 export interface Stretch {
@@ -18,7 +18,7 @@ export interface Words {
 }
 
 export interface Turn {
-  readonly n: TurnNumber
+  readonly n: TurnName
   /** `ready`: not begun. `said`: there is something to sum up. `summed`: is there more? */
   readonly stage: 'ready' | 'speaking' | 'said' | 'summed' | 'over'
   /** It ended kindly, without a summary. */
@@ -45,7 +45,7 @@ export interface Session {
   readonly beside: readonly (Words & { readonly what: 'said' | 'summary' })[]
 }
 
-export const freshTurn = (n: TurnNumber): Turn => ({
+export const freshTurn = (n: TurnName): Turn => ({
   n,
   stage: 'ready',
   stopped: false,
@@ -69,7 +69,7 @@ export const isDone = (session: Session): boolean =>
 
 /** Whose time it is: the opener's and the other's by turns. */
 export const speaks = (session: Session, { n }: Pick<Turn, 'n'>, member: MemberId): boolean =>
-  (member === session.life.openedBy) === (session.openerFirst === (n === 1))
+  (member === session.life.openedBy) === (session.openerFirst === (n === 'first'))
 
 /** Own words that stand in the record and have not been deleted. */
 export const ownWordsOf = (session: Session, me: MemberId): readonly Words[] =>

@@ -32,7 +32,7 @@ function offered(state: Listening, fact: Fact & { type: 'listening.offered.v1' }
     minutes,
     way,
     openerFirst: first === 'opener',
-    turns: [freshTurn(1)],
+    turns: [freshTurn('first')],
     beside: [],
   }
   return { sessions: put(state.sessions, talk, session) }

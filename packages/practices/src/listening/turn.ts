@@ -1,9 +1,9 @@
 /** What becomes of one turn of Full attention: its time, what was said in writing, the summary, and its end. */
 import { isTalking } from '../shared/talk/index.ts'
-import { type Fact, mostTimesMore, type TurnNumber, turnsInASession } from './events.ts'
+import { type Fact, mostTimesMore, type TurnName, turnsInASession } from './events.ts'
 import { freshTurn, type Session, type Stretch, speaks, type Turn, type Words } from './session.ts'
 
-type TurnFact = Extract<Fact, { readonly data: { readonly turn: TurnNumber } }>
+type TurnFact = Extract<Fact, { readonly data: { readonly turn: TurnName } }>
 /** Words that came out of turn are kept for their author, the last few of both together. */
 const keptBeside = 4
 
@@ -16,7 +16,7 @@ export function reduceTurn(session: Session, fact: Fact): Session {
   if (!next) return beside(session, fact)
   const turns = session.turns.map(one => (one === turn ? next : one))
   const swaps = turn.stage !== 'over' && next.stage === 'over' && turns.length < turnsInASession
-  return { ...session, turns: swaps ? [...turns, freshTurn(2)] : turns }
+  return { ...session, turns: swaps ? [...turns, freshTurn('second')] : turns }
 }
 
 const isOfTurn = (fact: Fact): fact is TurnFact => 'turn' in fact.data
@@ -100,11 +100,10 @@ const wordsOf = ({ by, id }: Pick<Fact, 'by' | 'id'>, text: string): Words => ({
 
 const stretchOf = ({
   id,
+  at,
   data,
-}: Pick<Fact, 'id'> & {
-  readonly data: { readonly startedAt: number; readonly minutes: number }
-}): Stretch => ({
+}: Pick<Fact, 'id' | 'at'> & { readonly data: { readonly minutes: number } }): Stretch => ({
   fact: id,
-  startedAt: data.startedAt,
+  startedAt: at,
   minutes: data.minutes,
 })

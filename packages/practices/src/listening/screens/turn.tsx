@@ -59,7 +59,7 @@ const Ready = (props: InTurn) => {
   const { session, words, other } = props
   const fill = { other: other.name }
   const beginning = useActing<Intent>(props)
-  const isSwap = session.turn.n === 2
+  const isSwap = session.turn.n === 'second'
   if (!session.turn.mine)
     return (
       <Section title={words.theirTime(fill)}>
