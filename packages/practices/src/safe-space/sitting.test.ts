@@ -31,6 +31,8 @@ const name =
   (state: SafeSpace): Intent => ({ do: 'name-matter', talk: talk(state), text })
 const viewOf = (state: SafeSpace, who: Person) =>
   viewPlace(state, { me: memberOf[who], putOff: () => undefined })
+const stagesOf = (state: SafeSpace) =>
+  safeSpace.reveals?.(state, { me: memberOf.amara, other: memberOf.juma, now: 0 }).map(({ stage }) => stage)
 const reads = (state: SafeSpace, look: Look, part: 'appreciations' | 'next') => {
   const { theirs } = viewPlace(state, look).sitting!.prepared[part]
   return theirs && look.sight(theirs)
@@ -140,6 +142,15 @@ test('what only one had prepared comes back at the end, to use again or to delet
       expect(look.sight(viewOf(state, 'amara').returned[0]!.seal)).toEqual({ kind: 'gone' }),
     )
     .refused('juma', '16:07', { do: 'delete-returned', seal: '9'.repeat(32) }, 'refusedNotYours')
+})
+
+test('once it is over, the gate of what only one had prepared is told to close', () => {
+  begun()
+    .given('amara', '16:03', thanks('You swept the yard.'))
+    .given('juma', '16:04', goOn('appreciations'))
+    .so(state => expect(stagesOf(state)).toEqual(['waiting']))
+    .given('juma', '16:05', end)
+    .so(state => expect(stagesOf(state)).toEqual(['closed']))
 })
 
 test('asks and offers open at their own step, and not with the appreciations', () => {

@@ -31,6 +31,8 @@ export interface Sitting {
   readonly when: When
   /** Null until the two sit down. */
   readonly step: Step | null
+  /** The step at which the two came back from a pause: there stands what they said. */
+  readonly returnedAt: Step | null
   /** By the clock of whoever went on; for the soft times only. */
   readonly stepAt: number
   readonly appreciations: readonly Prepared[]
@@ -63,6 +65,7 @@ export const offeredSitting = (
   form,
   when,
   step: null,
+  returnedAt: null,
   stepAt: 0,
   appreciations: [],
   next: [],
@@ -87,7 +90,9 @@ export const isToCome = ({ life, step }: Sitting): boolean => !isClosed(life) &&
 
 export function withTalk(sitting: Sitting, fact: TalkFact): Sitting {
   const life = reduceLife(sitting.life, fact)
-  return life === sitting.life ? sitting : { ...sitting, life }
+  if (life === sitting.life) return sitting
+  const isBack = sitting.life.pause !== null && isTalking(life)
+  return { ...sitting, life, ...(isBack ? { returnedAt: sitting.step } : {}) }
 }
 
 export const moved = (sitting: Sitting, when: When): Sitting =>

@@ -76,6 +76,8 @@ export interface SittingView {
   readonly when: When
   readonly phase: 'to-agree' | 'waiting' | 'planned' | 'under-way' | 'over' | 'rested'
   readonly step: Step | null
+  /** This is the step at which the two came back from a pause. */
+  readonly isReturn: boolean
   readonly stepAt: number
   /** Soft time of this step, in minutes. */
   readonly minutes: number
@@ -198,6 +200,7 @@ export function viewSitting(sitting: Sitting, me: string): SittingView {
     when: sitting.when,
     phase,
     step,
+    isReturn: step !== null && sitting.returnedAt === step,
     stepAt: sitting.stepAt,
     minutes: step === null ? 0 : (minutesOf[form][step] ?? 0),
     next: nextStep(sitting),

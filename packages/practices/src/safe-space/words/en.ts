@@ -148,6 +148,9 @@ export const en = {
   move: 'Another time',
   moved: 'Move it',
   moveHint: ({ other }: Name) => `${other} sees the new time, and nothing else.`,
+  letSittingRest: 'Let it rest',
+  beforeRestingSitting: ({ other }: Name) =>
+    `It leaves no mark, and ${other} is told no reason. Words that you sealed come back to you.`,
   prepareTitle: 'Prepare alone',
   prepareHint: ({ other }: Name) =>
     `Only if you like. Sealed words open at their step, when ${other} has sealed some too.`,

@@ -138,6 +138,9 @@ export const sw: Words = {
   move: 'Wakati mwingine',
   moved: 'Hamisha',
   moveHint: ({ other }) => `${other} ataona wakati mpya, basi.`,
+  letSittingRest: 'Acha kipumzike',
+  beforeRestingSitting: ({ other }) =>
+    `Hakiachi alama, na ${other} haambiwi sababu. Maneno uliyofunga yanarudi kwako.`,
   prepareTitle: 'Jiandae peke yako',
   prepareHint: ({ other }) =>
     `Ukipenda tu. Maneno yaliyofungwa yanafunguka kwenye hatua yake, ${other} naye akiwa amefunga yake.`,

@@ -27,7 +27,9 @@ export function planWords({ first, time, every, ends }: Plan, language: Language
   const weekday = formatted(first, language, { weekday: 'long' })
   const n = nthOf(first)
   const nth = n === -1 ? words.last : words[`nth${n as 1 | 2 | 3 | 4}`]
-  const often = words[every]({ weekday, time, nth })
+  const often = capital(words[every]({ weekday, time, nth }))
   if (ends.kind === 'day') return `${often}, ${words.untilDay({ day: dateWords(ends.day, language) })}`
   return ends.kind === 'times' ? `${often}, ${words.times(ends)}` : often
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -31,11 +31,13 @@ export const Planned = (props: InSitting) => {
         <Refused>{beginning.refusal}</Refused>
         <div class="row">
           <Move {...props} />
+        </div>
+        <div class="row">
           <LetRest<Intent>
             {...props}
             intent={{ do: 'end', talk }}
-            label={words.letRest}
-            says={words.beforeLettingGo}
+            label={words.letSittingRest}
+            says={words.beforeRestingSitting({ other: other.name })}
           />
         </div>
       </div>

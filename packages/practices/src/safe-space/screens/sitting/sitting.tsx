@@ -19,7 +19,7 @@ export const SittingRoom = (props: Here & { readonly sitting: SittingView | null
   const now = sitting ?? view.sitting
   return (
     <Page
-      title={words.sittingTitle}
+      title={titleOf(now, words)}
       lead={now === null ? words.sittingLead : undefined}
       back={{ label: words.back, onBack: () => go('') }}
     >
@@ -47,6 +47,12 @@ export const SittingRoom = (props: Here & { readonly sitting: SittingView | null
     </Page>
   )
 }
+
+/** Under way the page is called by its step. */
+const titleOf = (sitting: SittingView | null, words: Here['words']): string =>
+  sitting?.phase === 'under-way' && sitting.step !== null && sitting.life.pause === null
+    ? words.stepTitle[sitting.step]
+    : words.sittingTitle
 
 const InItsPhase = (props: InSitting) => {
   const { sitting, words, other } = props
@@ -78,7 +84,7 @@ const InItsPhase = (props: InSitting) => {
             <Paused {...props} life={life} />
           ) : (
             <>
-              <Returned {...props} life={life} />
+              {sitting.isReturn && <Returned {...props} life={life} />}
               <Beside {...props} life={life} />
               <StepNow {...props} />
             </>
@@ -109,13 +115,21 @@ const Over = (props: InSitting) => {
       <Ended {...props} life={sitting.life} />
       <Returned {...props} life={sitting.life} />
       {isEmpty && sitting.step !== null && <p class="quiet-text">{words.nothingWritten}</p>}
-      <Opened {...props} part={appreciations} />
+      {appreciations.open && (
+        <Section title={words.stepTitle.appreciations}>
+          <Opened {...props} part={appreciations} />
+        </Section>
+      )}
       {sitting.matter && sitting.matter.text !== '' && (
         <Section title={words.matterLabel}>
           <p>{sitting.matter.text}</p>
         </Section>
       )}
-      <Opened {...props} part={next} />
+      {next.open && (
+        <Section title={words.stepTitle.next}>
+          <Opened {...props} part={next} />
+        </Section>
+      )}
       <ReturnedWords {...props} />
     </>
   )

@@ -1,5 +1,5 @@
 /** One step of the sitting: what it is for, its soft time, and what opens at it. Either goes on for both. */
-import { Button, Notice, Section, Voice } from '#ui'
+import { Button, Notice, Voice } from '#ui'
 import { Arrival, Refused, useActing } from '../../../shared/acting.tsx'
 import { useAwake, useStill } from '../../../shared/device.ts'
 import { Deleted, DeleteForBoth, OwnWords, Stays } from '../../../shared/keeping/keeping.tsx'
@@ -20,10 +20,7 @@ export const StepNow = (props: InSitting) => {
   const nth = String(order.indexOf(step) + 1)
   return (
     <Arrival state={step}>
-      <div class="stack stack-half">
-        <p class="quiet-text">{words.stepOf({ nth, all: String(order.length) })}</p>
-        <h2>{words.stepTitle[step]}</h2>
-      </div>
+      <p class="quiet-text">{words.stepOf({ nth, all: String(order.length) })}</p>
       {step !== 'closing' && <p class="question">{words.stepHow[step]}</p>}
       {step === 'appreciations' && (
         <PartStep {...props} part={sitting.prepared.appreciations} prompt={words.didPrompt} />
@@ -78,7 +75,7 @@ export const Opened = (props: InSitting & { readonly part: PartView }) => {
   const [mine, theirs] = [sight(part.mine), sight(part.theirs)]
   const lines = (text: string) => <PairLines part={part.part} text={text} words={words} />
   return (
-    <Section title={part.part === 'appreciations' ? words.stepTitle.appreciations : words.stepTitle.next}>
+    <div class="stack">
       <Voice who="me" name={me.name}>
         {'text' in mine ? lines(mine.text) : <Deleted language={language} by={null} />}
       </Voice>
@@ -103,6 +100,6 @@ export const Opened = (props: InSitting & { readonly part: PartView }) => {
           <DeleteForBoth<Intent> {...props} intent={{ do: 'erase', fact: part.mineFact }} />
         </OwnWords>
       )}
-    </Section>
+    </div>
   )
 }
