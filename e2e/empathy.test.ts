@@ -64,7 +64,7 @@ test('over days: the moment is read at once; what it held is nowhere before the 
 
   await goTo(juma, '/')
   await juma.page.getByText(sw.openingConsent(jaza)).waitFor()
-  await juma.page.getByRole('link', { name: words.sw.today.open, exact: true }).click()
+  await juma.page.getByRole('link', { name: words.sw.today.open, exact: true }).first().click()
   await juma.page.getByText(rain).waitFor()
   await sound(juma, 'shoes-imagine-sw-dark')
   expect(await everythingStored(juma.page)).not.toContain('njia panda')

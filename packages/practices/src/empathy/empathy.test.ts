@@ -151,6 +151,8 @@ describe('an offer', () => {
       .sees('juma', (state, look) => expect(look.putOff(talkOf(state))).toBeUndefined())
       .sees('amara', (state, look) => {
         expect(look.putOff(talkOf(state))).toEqual({ until: null })
+        expect(empathy.itemPath?.(state, talkOf(state))).toBe(`/talk/${talkOf(state)}`)
+        expect(empathy.itemPath?.(state, '0'.repeat(32))).toBeNull()
         expect(empathy.openings(state, look)).toEqual([])
       })
       .given('amara', '21:00', guess())

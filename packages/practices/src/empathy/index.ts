@@ -4,7 +4,7 @@ import { type Events, events } from './events.ts'
 import { decideEmpathy, type Intent } from './intents.ts'
 import { openingsOfEmpathy } from './openings.ts'
 import { revealsOfEmpathy } from './reveals.ts'
-import { type Empathy, initialEmpathy, reduceEmpathy } from './state.ts'
+import { type Empathy, initialEmpathy, reduceEmpathy, roundOf } from './state.ts'
 
 export type { Beside } from './beside.ts'
 export {
@@ -42,4 +42,5 @@ export const empathy = definePractice<Empathy, Intent, Events>({
   decide: decideEmpathy,
   openings: openingsOfEmpathy,
   reveals: revealsOfEmpathy,
+  itemPath: (state, item) => (roundOf(state, item) ? `/talk/${item}` : null),
 })

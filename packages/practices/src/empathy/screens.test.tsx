@@ -176,7 +176,9 @@ describe('after both are sealed', () => {
     const html = marked().see('amara')
     expect(html).toContain(`angry: ${en.markClose}`)
     expect(html).toContain('fear, a little')
-    expect(html.replace(/<[^>]+>/g, ' ')).not.toMatch(/\d|%/)
+    // How long words stay is folded away, and has days in it.
+    const open = html.replace(/<details.*?<\/details>/gs, ' ').replace(/<[^>]+>/g, ' ')
+    expect(open).not.toMatch(/\d|%/)
   })
 
   test('the answer is asked of the one who imagined, the receipt of the teller', () => {

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import { Button, Field, Notice, RowDoor, Rows, Section, TextArea } from '#ui'
 import { Refused, useActing, useDraft } from '../../shared/acting.tsx'
+import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import { LetRest, NotNow } from '../../shared/talk/screens/index.ts'
 import { type Intent, maxBecause, maxQuestion } from '../index.ts'
 import type { InRound } from './moment.tsx'
@@ -64,11 +65,12 @@ const SideBySide = ({ words, go, round }: InRound) => (
 
 /** The form for a guess; also on the screen for two side by side. */
 export const Guess = (props: InRound) => {
-  const { round, words, other, draft } = props
+  const { round, words, other, draft, language } = props
   const { picked, pick, clear } = usePicked(draft, guessDraft(round.id))
+  const { rule, setRule, keep } = useKeep()
   const guessing = useActing<Intent>(props)
   const guess = async () => {
-    if (await guessing.run({ do: 'guess', talk: round.id, guess: picked })) clear()
+    if (await guessing.run({ do: 'guess', talk: round.id, guess: picked }, keep)) clear()
   }
   return (
     <Section title={words.guessTitle}>
@@ -98,6 +100,7 @@ export const Guess = (props: InRound) => {
                 rows={2}
               />
             </Field>
+            <HowLong language={language} rule={rule} setRule={setRule} />
             <p>{words.beforeGuessing}</p>
           </>
         )}

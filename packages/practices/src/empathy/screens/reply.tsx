@@ -1,11 +1,10 @@
 /** The answer of the one who imagined, by the ladder; and the teller's word on whether it landed. */
 import { Notice, Section } from '#ui'
+import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import { Ladder } from '../../shared/ladder/screens/composer.tsx'
 import { LadderSaid, LandingForm, LandingSaid } from '../../shared/ladder/screens/reading.tsx'
 import { type Intent, viewEmpathy } from '../index.ts'
 import type { InRound } from './moment.tsx'
-
-export const replyDraft = (talk: string) => `empathy/reply/${talk}`
 
 export const Answers = (props: InRound) => {
   const { round, words, me, other, language } = props
@@ -24,20 +23,7 @@ export const Answers = (props: InRound) => {
         </div>
       ))}
       {round.step === 'reply' &&
-        (round.iTold ? (
-          <p class="quiet-text centred">{words.waitingReply(fill)}</p>
-        ) : (
-          <Section title={words.replyTitle}>
-            <Ladder<Intent>
-              {...props}
-              draftKey={replyDraft(round.id)}
-              own={ownAnswers(props)}
-              give={answer => ({ do: 'reply', talk: round.id, answer })}
-            >
-              <p class="quiet-text">{words.replyHint(fill)}</p>
-            </Ladder>
-          </Section>
-        ))}
+        (round.iTold ? <p class="quiet-text centred">{words.waitingReply(fill)}</p> : <Reply {...props} />)}
       {round.step === 'receive' &&
         (round.iTold ? (
           <LandingForm<Intent>
@@ -60,6 +46,25 @@ export const Answers = (props: InRound) => {
         </Notice>
       )}
     </>
+  )
+}
+
+const Reply = (props: InRound) => {
+  const { round, words, other, language } = props
+  const { rule, setRule, keep } = useKeep()
+  return (
+    <Section title={words.replyTitle}>
+      <Ladder<Intent>
+        {...props}
+        act={intent => props.act(intent, { keep })}
+        draftKey={`empathy/reply/${round.id}`}
+        own={ownAnswers(props)}
+        give={answer => ({ do: 'reply', talk: round.id, answer })}
+      >
+        <HowLong language={language} rule={rule} setRule={setRule} />
+        <p class="quiet-text">{words.replyHint({ other: other.name })}</p>
+      </Ladder>
+    </Section>
   )
 }
 
