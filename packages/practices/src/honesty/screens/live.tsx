@@ -77,7 +77,7 @@ const Written = ({ talk }: InTalk) => {
   const floor = talk.floors.at(-1)
   if (talk.holder === null || floor === undefined || floor.heard) return null
   const text = floor.reflections.at(-1)?.text ?? floor.saying?.text
-  return text ? <blockquote class="voice-said">{text}</blockquote> : null
+  return text ? <div class="voice-said">{text}</div> : null
 }
 
 function sceneOf({ talk, words, other }: InTalk): Scene {

@@ -129,8 +129,9 @@ const SoFar = ({ besides = null, ...props }: InTalk & { besides?: string | null 
   const { talk, words } = props
   const floors = talk.floors.filter(({ id, saying }) => saying !== null && id !== besides)
   if (floors.length === 0) return null
+  const nothingElse = talk.turn !== 'appreciate' && talk.floors.at(-1)?.saying === null
   return (
-    <details class="disclosure" open={talk.floors.at(-1)?.saying === null || undefined}>
+    <details class="disclosure" open={nothingElse || undefined}>
       <summary>{words.soFar}</summary>
       <Stack gap={3}>
         {floors.map(floor => (

@@ -180,7 +180,9 @@ const PassOn = (props: InTalk) => {
         <p>{words.lastFloor}</p>
       ) : (
         <>
-          <p class="quiet-text">{words.passOnHint(fill)}</p>
+          <p class="quiet-text">
+            {talk.floors.at(-1)?.question ? words.openingPassOnWhy : words.passOnHint(fill)}
+          </p>
           <Button
             kind={talk.mayAnswer ? 'plain' : 'primary'}
             wide

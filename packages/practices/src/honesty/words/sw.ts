@@ -19,7 +19,7 @@ export const sw: Words = {
   subject: 'Jambo moja',
   subjectHint: ({ other }) => `${other} atalisoma kwanza. Likishatolewa, halibadilishwi.`,
   outcome: 'Unatumaini nini?',
-  outcomes: { known: 'Kujulikana', decide: 'Kuamua', mend: 'Kutengeneza' },
+  outcomes: { known: 'Nifahamike', decide: 'Tuamue', mend: 'Turekebishe' },
   outcomeHints: {
     known: 'Ujue jambo fulani kunihusu.',
     decide: 'Tujue tutakachofanya.',
@@ -107,7 +107,7 @@ export const sw: Words = {
   closingTitle: 'Shukrani moja kwa kila mmoja',
   appreciateLabel: ({ other }) => `Ninachomshukuru ${other} katika mazungumzo haya`,
   appreciateHint: 'Jambo dogo linatosha.',
-  unsolvedTitle: 'Kuna jambo ambalo bado',
+  unsolvedTitle: 'Kuna jambo limebaki',
   unsolvedLabel: 'Litaje kwa maneno machache',
   unsolvedHint: 'Litabaki kwenye orodha mnayoiona wote wawili, mpaka mtakapolichukua pamoja.',
   appreciate: 'Toa shukrani hii',
@@ -141,7 +141,7 @@ export const sw: Words = {
   liveAppreciated: 'Nimeshasema',
   liveWaits: ({ other }) => `${other} anakupa neno la shukrani.`,
 
-  matters: 'Ambayo bado',
+  matters: 'Mambo yaliyobaki',
   mattersHint: 'Yalibaki kutoka kwenye mazungumzo. Chukueni moja mkiwa na nguvu nalo wote wawili.',
   keptTitle: 'Yaliyohifadhiwa kwenye simu moja',
   keptOnMine: 'Mlichagua wote wawili kuyahifadhi, kwenye simu yako.',
