@@ -1,8 +1,9 @@
 /** Honest talk (practice 1): one speaks, the other says back what was heard; then the floor passes. */
+import { get } from '../shared/shelf.ts'
 import { definePractice } from '../slice.ts'
 import { type Events, events } from './events.ts'
 import { decideHonesty, type Intent } from './intents.ts'
-import { openingsOfHonesty } from './openings.ts'
+import { openingsOfHonesty, pathOfTalk } from './openings.ts'
 import { type Honesty, initialHonesty, reduceHonesty } from './state.ts'
 
 export {
@@ -31,4 +32,5 @@ export const honesty = definePractice<Honesty, Intent, Events>({
   reduce: reduceHonesty,
   decide: decideHonesty,
   openings: openingsOfHonesty,
+  itemPath: (state, item) => (get(state.talks, item) ? pathOfTalk(item) : null),
 })

@@ -1,4 +1,5 @@
 /** Our place and time (practice 5): agreements that both sign, rituals, the weekly sitting, and an arc of sittings. */
+import { get } from '../shared/shelf.ts'
 import { definePractice } from '../slice.ts'
 import { type Events, events } from './events.ts'
 import { decideSafeSpace, type Intent } from './intents.ts'
@@ -53,4 +54,6 @@ export const safeSpace = definePractice<SafeSpace, Intent, Events>({
   decide: decideSafeSpace,
   openings: openingsOfSafeSpace,
   reveals: revealsOfSafeSpace,
+  itemPath: (state, item) =>
+    get(state.accords, item) ? `/accord/${item}` : get(state.sittings, item) ? `/sitting/${item}` : null,
 })
