@@ -53,6 +53,19 @@ test('words stand under their day, with the name, the practice and a short signa
   )
 })
 
+test('what two kept of one phone says of each line whose it is, and survives a client that writes nonsense', () => {
+  const kept = (lines: unknown) =>
+    page(exportOf(entry(amara, 'empathy.kept-together.v1', { talk: '1'.repeat(32), lines })))
+  const html = kept([
+    { mine: true, text: 'glad' },
+    { mine: false, text: 'tired' },
+    { mine: false, text: '' },
+  ])
+  expect(html).toContain('Amara: glad')
+  expect(html).toContain('Juma: tired')
+  for (const lines of [undefined, 'x', [null], [{ text: 5 }]]) expect(kept(lines)).not.toContain('Juma: ')
+})
+
 test('people’s words are never more than text, and the page fetches and runs nothing', () => {
   const html = page(
     exportOf(entry(juma, 'gratitude.note-given.v1', note('<script>alert(1)</script><img src=//x>"\'&'))),

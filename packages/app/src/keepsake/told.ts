@@ -1,5 +1,6 @@
 /** An export as people read it: by days, who wrote it and in which practice, and the words. */
 import { catalogue, questionOf, slicesIn, textsIn } from '#practices'
+import type { KeptLine } from '#practices/screens'
 import type { Language } from '#ui/words'
 import { sayDay } from '../dates.ts'
 import type { ExportedEntry, ExportedSpace } from '../engine/export/format.ts'
@@ -70,7 +71,7 @@ const note = (text: string): Line => ({ text, note: true })
 
 function linesOf(
   space: ExportedSpace,
-  { seals = [] }: ExportedEntry,
+  { member, seals = [] }: ExportedEntry,
   type: string,
   data: unknown,
   { words, language }: ToldSetting,
@@ -78,6 +79,8 @@ function linesOf(
   if (type === 'people.name-told.v1' || type === 'vulnerability.wish-sealed.v1') return []
   const question = type === 'vulnerability.question-offered.v1' && questionIn(data, language)
   if (question) return [note(question)]
+  const together = type.endsWith('.kept-together.v1') && keptIn(space, member, data, words)
+  if (together) return together
   const texts = textsIn(slicesIn(space.kind), type, data).filter(text => text !== '')
   const sealed = seals.flatMap(({ text }) => (text === null ? [note(words.sealed)] : partsOf(text).map(said)))
   return [...texts.map(said), ...sealed]
@@ -86,6 +89,18 @@ function linesOf(
 function questionIn(data: unknown, language: Language): string | null {
   const { question } = data as { question?: unknown }
   return (typeof question === 'string' && questionOf(question)?.[language]) || null
+}
+
+/** Two spoke at one phone, and the one whose phone it was wrote for both: each line says whose it is. */
+function keptIn(space: ExportedSpace, member: string, data: unknown, words: ToldWords): readonly Line[] {
+  const other = Object.keys(space.names).find(one => one !== member)
+  const nameOf = (mine: boolean) => space.names[mine ? member : (other ?? '')] || words.someone
+  const { lines } = data as { lines?: unknown }
+  return (Array.isArray(lines) ? (lines as readonly Partial<KeptLine>[]) : []).flatMap(line =>
+    typeof line?.text === 'string' && line.text !== ''
+      ? [said(`${nameOf(line.mine === true)}: ${line.text}`)]
+      : [],
+  )
 }
 
 /** A sealed thank-you has parts; any other sealed text is one. */
