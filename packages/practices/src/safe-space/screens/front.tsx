@@ -19,7 +19,7 @@ export const Front = (props: Here) => {
         <p>{sitting ? lineOf(sitting, props) : words.sittingNone}</p>
         <div class="row">
           <Button kind="primary" icon="house" onClick={() => go('/sitting')}>
-            {sitting ? words.sittingTitle : words.offerSitting}
+            {sitting ? words.toSitting : words.offerSitting}
           </Button>
         </div>
       </Card>

@@ -19,6 +19,7 @@ export const en = {
   // The front room
   sittingTitle: 'The weekly sitting',
   sittingNone: 'Half an hour for the two of you, in a fixed order. Or ten minutes.',
+  toSitting: 'To the sitting',
   sittingOffered: ({ other }: Name) => `${other} offers a sitting`,
   sittingWaiting: 'Offered. It waits for a yes.',
   sittingPlanned: 'Planned',

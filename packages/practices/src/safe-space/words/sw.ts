@@ -14,6 +14,7 @@ export const sw: Words = {
 
   sittingTitle: 'Kikao cha wiki',
   sittingNone: 'Nusu saa yenu wawili, kwa utaratibu mmoja. Au dakika kumi tu.',
+  toSitting: 'Nenda kwenye kikao',
   sittingOffered: ({ other }) => `${other} anaomba mkae pamoja`,
   sittingWaiting: 'Umeomba kikao. Kinasubiri ndiyo.',
   sittingPlanned: 'Kimepangwa',
