@@ -80,7 +80,7 @@ const UnderWay = (props: InTalk) => {
           <p>{words.quietHint}</p>
         </Notice>
       )}
-      <Returned {...props} life={talk.life} />
+      {!closing && <Returned {...props} life={talk.life} />}
       <ReturnsBeside {...props} life={talk.life} />
       <WordsBeside {...props} onUsed={() => setUsed(used + 1)} />
       <SoFar {...props} besides={closing ? null : (floor?.id ?? null)} />
@@ -119,6 +119,7 @@ const Closed = (props: InTalk) => {
       {talk.floors.map(floor => (
         <FloorToRead key={floor.id} {...props} floor={floor} />
       ))}
+      <Returned {...props} life={talk.life} />
       <Appreciations {...props} />
     </>
   )
