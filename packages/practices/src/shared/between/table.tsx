@@ -3,6 +3,7 @@ import { type ComponentChildren, createContext } from 'preact'
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '#ui'
 import type { Language } from '../../screens.ts'
+import { useAwake, useStill } from '../device.ts'
 import { en } from './words/en.ts'
 import { sw } from './words/sw.ts'
 
@@ -49,6 +50,9 @@ export const Table = ({
   const words = betweenWords[language]
   const { turns, setTurns } = useContext(TurningContext)
   const here = useRef<HTMLElement>(null)
+  // While two sit at it the screen stays on, and the app says nothing of its own.
+  useAwake(true)
+  useStill(true)
   const turned = turns && !plain && facing === 1
   const side = facing === null ? 'both' : facing === 0 ? 'one' : 'other'
   // For the one opposite, the beginning of what is turned lies at the lower edge.
