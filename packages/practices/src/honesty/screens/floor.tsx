@@ -47,12 +47,14 @@ export const Utterance = ({
   return (
     <>
       <Voice who={own ? 'me' : 'other'} name={own ? me.name : other.name}>
-        {kind && <span class="voice-kind">{kind}</span>}
-        {said.text === null ? (
-          <em>{words.saidAloud}</em>
-        ) : (
-          said.text || <Deleted language={language} by={own ? null : other} />
-        )}
+        <span class="voice-part">
+          {kind && <span class="voice-kind">{kind}</span>}
+          {said.text === null ? (
+            <em>{words.saidAloud}</em>
+          ) : (
+            said.text || <Deleted language={language} by={own ? null : other} />
+          )}
+        </span>
         {children}
       </Voice>
       <Stays fact={said.fact} keepOf={keepOf} language={language} />

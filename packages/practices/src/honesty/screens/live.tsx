@@ -60,7 +60,7 @@ export const Live = (props: InTalk) => {
         </Button>
       ))}
       <Refused>{acting.refusal}</Refused>
-      {speaking && <p class="quiet-text">{words.liveGuide}</p>}
+      <p class="quiet-text">{speaking ? words.liveGuide : words.nothingOwed}</p>
     </Floor>
   )
 }
