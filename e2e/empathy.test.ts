@@ -12,6 +12,8 @@ let server: RunningServer
 let browser: Browser
 let amara: Person
 let juma: Person
+let zawadi: Person
+let neema: Person
 
 const fill = { other: 'Juma' }
 const jaza = { other: 'Amara' }
@@ -39,6 +41,10 @@ beforeAll(async () => {
   amara = await begin(browser, server, 'Amara')
   juma = await begin(browser, server, 'Juma', 'sw', { colorScheme: 'dark' })
   await pair(amara, juma)
+  // A day of their own: two who have not yet opened a moment today.
+  zawadi = await begin(browser, server, 'Zawadi')
+  neema = await begin(browser, server, 'Neema', 'sw')
+  await pair(zawadi, neema)
 })
 afterAll(async () => {
   await browser?.close()

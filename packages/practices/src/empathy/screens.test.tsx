@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Language, ScreenProps } from '../screens.ts'
 import { faultsOf, press, show } from '../shared/screens/testkit.ts'
+import { screenWords } from '../shared/talk/screens/props.ts'
 import { type Person, twoPhones } from '../shared/two-phones.ts'
 import { type Empathy, empathy, type Intent } from './index.ts'
 import { Between, keepTogether, Screen } from './screens.tsx'
@@ -114,7 +115,7 @@ describe('before and while it waits', () => {
     expect(before).toContain(en.sealed)
     told.does('amara', state => ({ do: 'not-now', talk: talkOf(state), until: null }))
     expect(told.see('juma')).toBe(before)
-    expect(told.see('amara')).toContain(en.openingConsentLater)
+    expect(told.see('amara')).toContain(screenWords.en.putOff)
   })
 
   test('questions are answered beside the moment, and none is owed', () => {

@@ -5,6 +5,7 @@ import { Button, Field, Notice, RowDoor, Rows, Section, TextArea } from '#ui'
 import { Refused, useActing, useDraft } from '../../shared/acting.tsx'
 import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import { LetRest, NotNow } from '../../shared/talk/screens/index.ts'
+import { screenWords } from '../../shared/talk/screens/props.ts'
 import { type Intent, maxBecause, maxQuestion } from '../index.ts'
 import type { InRound } from './moment.tsx'
 import { PickFeelings, usePicked } from './pick.tsx'
@@ -13,7 +14,7 @@ import { Questions } from './questions.tsx'
 export const guessDraft = (talk: string) => `empathy/guess/${talk}`
 
 export const Imagine = (props: InRound) => {
-  const { round, words, other, putOff } = props
+  const { round, words, other, language, putOff } = props
   const fill = { other: other.name }
   const offered = round.life.stage === 'offered'
   const pass = { do: 'pass', talk: round.id } as const
@@ -40,7 +41,9 @@ export const Imagine = (props: InRound) => {
     )
   return (
     <>
-      {offered && putOff(round.id) !== undefined && <Notice tone="rest" title={words.openingConsentLater} />}
+      {offered && putOff(round.id) !== undefined && (
+        <Notice tone="rest" title={screenWords[language].putOff} />
+      )}
       <Questions {...props} />
       <Guess {...props} />
       {round.mayAsk && <AskFirst {...props} />}

@@ -153,7 +153,7 @@ export const en = {
   liveWait: ({ other }: Fill) => `${other} is choosing. Then count three together.`,
   liveCount: 'Count together',
   liveOpen: 'Both lists are open',
-  liveNow: 'Say it aloud now: yes, that. Close. Not this. What was missed?',
+  liveNow: 'Say it aloud now: “yes, that”, “close” or “not this”. And what was missed?',
   liveThen: 'Then the one who imagined answers: it makes sense, because …',
   liveWrite: 'Go on in writing',
   liveBack: 'Back to the moment',

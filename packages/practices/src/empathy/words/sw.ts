@@ -151,7 +151,7 @@ export const sw: Words = {
   liveWait: ({ other }) => `${other} anachagua. Kisha hesabuni tatu pamoja.`,
   liveCount: 'Hesabuni pamoja',
   liveOpen: 'Orodha zote mbili zimefunguka',
-  liveNow: 'Sasa semeni kwa sauti: ndiyo, hii. Inakaribia. Si hii. Nini kilikosekana?',
+  liveNow: 'Sasa semeni kwa sauti: “ndiyo, hii”, “inakaribia” au “si hii”. Na nini kilikosekana?',
   liveThen: 'Kisha aliyekisia anajibu: inaeleweka, kwa sababu …',
   liveWrite: 'Endelea kwa kuandika',
   liveBack: 'Rudi kwenye tukio',
