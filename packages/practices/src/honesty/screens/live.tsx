@@ -60,7 +60,7 @@ export const Live = (props: InTalk) => {
         </Button>
       ))}
       <Refused>{acting.refusal}</Refused>
-      <p class="quiet-text">{speaking ? words.liveGuide : words.nothingOwed}</p>
+      <div class="quiet-text">{speaking ? words.liveGuide : words.nothingOwed}</div>
     </Floor>
   )
 }
