@@ -35,7 +35,7 @@ const talk = () => {
     for (const one of ['amara', 'juma', 'amara', 'juma'] as const) phones.sync(one, now)
   }
   const told = {
-    path: () => `/talk/${id()}`,
+    path: (): string => `/talk/${id()}`,
     does: (who: Person, intent: (talk: string) => Intent) => {
       now += 60_000
       expect(phones.act(who, now, intent(id()))).toEqual({ ok: true, value: undefined })
@@ -47,12 +47,18 @@ const talk = () => {
       settle()
       return told
     },
-    see: (who: Person, language: Language = 'en', path = '', change: Partial<ScreenProps> = {}) => {
+    /** The page of the talk, unless another path is given. */
+    see: (
+      who: Person,
+      language: Language = 'en',
+      path: string = id() ? told.path() : '',
+      change: Partial<ScreenProps> = {},
+    ) => {
       const html = show(shown(who, language, path, change))
       expect(faultsOf(html)).toEqual([])
       return html
     },
-    press: async (who: Person, says: string, path = '') => {
+    press: async (who: Person, says: string, path = told.path()) => {
       let led: string | null = null
       const act: ScreenProps['act'] = async intent => phones.act(who, now, intent as Intent)
       const go = (to: string) => {
@@ -116,8 +122,20 @@ test('a but near the beginning is pointed out on this device', () => {
   const draft = (heard: string): Partial<ScreenProps> => ({
     draft: () => ({ text: JSON.stringify({ ...noRungs, heard }), keep: () => {} }),
   })
-  expect(agreed().see('amara', 'en', '', draft('I see, but you were late'))).toContain(en.ladderHintBut)
-  expect(agreed().see('amara', 'en', '', draft('I see that you were late'))).not.toContain(en.ladderHintBut)
+  expect(agreed().see('amara', 'en', undefined, draft('I see, but you were late'))).toContain(
+    en.ladderHintBut,
+  )
+  expect(agreed().see('amara', 'en', undefined, draft('I see that you were late'))).not.toContain(
+    en.ladderHintBut,
+  )
+})
+
+test('the practice’s own page says in a word how each talk stands, and never whose fault or how often', () => {
+  expect(shared().see('amara', 'en', '')).toContain(en.openingConsentWhy)
+  expect(agreed().see('amara', 'en', '')).toContain(en.noteAnswer)
+  expect(agreed().see('juma', 'sw', '')).toContain(sw.waitAnswer(amara))
+  expect(answered().see('juma', 'en', '')).toContain(en.openingLand(amara))
+  expect(notYet().see('amara', 'en', '')).toContain(en.openingAgain(juma))
 })
 
 test('only the one who told is asked whether it landed', () => {
@@ -145,7 +163,7 @@ test('landed ends it warmly for both', () => {
     expect(html).toContain(en.landedEnd)
     expect(html).not.toContain(en.landingGive)
     expect(tale.see(who, 'sw', tale.path())).toContain(sw.landedEnd)
-    expect(tale.see(who)).toContain(en.noteLanded)
+    expect(tale.see(who, 'en', '')).toContain(en.noteLanded)
   }
 })
 
@@ -202,7 +220,7 @@ test('an affirmation is read by both; only the one who got it may say thank you'
   expect(tale.see('amara', 'en', path)).toContain(en.thank)
   expect(tale.see('juma', 'en', path)).not.toContain(`>${en.thank}<`)
   expect(tale.see('juma', 'sw', path)).toContain(sw.youSaw(amara))
-  expect(tale.see('amara')).toContain('Steady')
+  expect(tale.see('amara', 'en', '')).toContain('Steady')
 })
 
 test('on one phone the card asks first who would like to be heard', () => {

@@ -1,7 +1,7 @@
 /** How I hear you looks: what is under way, one talk by its address, and what was seen in each other. */
 import { Button, Empty, Page, RowDoor, Rows, Section } from '#ui'
 import type { ScreenProps } from '../screens.ts'
-import { Arrival, dayInWords } from '../shared/acting.tsx'
+import { dayInWords } from '../shared/acting.tsx'
 import { get } from '../shared/shelf.ts'
 import { isClosed } from '../shared/talk/life.ts'
 import {
@@ -18,7 +18,7 @@ import { Affirm, OneAffirmation } from './screens/affirm.tsx'
 import { isLive, LiveTalk } from './screens/live.tsx'
 import type { Pair } from './screens/parts.tsx'
 import { AskToBeHeard } from './screens/share.tsx'
-import { OneTalk, TalkInItsPhase } from './screens/talk.tsx'
+import { OneTalk } from './screens/talk.tsx'
 
 export { Between } from './screens/between.tsx'
 
@@ -70,14 +70,7 @@ const Home = (props: Pair) => {
           <p class="quiet-text">{words.notForFear}</p>
         </div>
       )}
-      {now.length === 1 && now[0] && (
-        <Section title={now[0].shares ? words.yours : words.offeredTitle(fill)}>
-          <Arrival state={`${now[0].phase}/${now[0].latest?.fact ?? ''}`}>
-            <TalkInItsPhase {...props} talk={now[0]} />
-          </Arrival>
-        </Section>
-      )}
-      {now.length > 1 && <TalkRows {...props} label={words.name} talks={now} />}
+      {now.length > 0 && <TalkRows {...props} label={words.now} talks={now} />}
       <div class="row">
         {!asked && (
           <Button kind={now.length > 0 ? 'plain' : 'primary'} onClick={() => go('/share')}>
@@ -98,27 +91,46 @@ const Home = (props: Pair) => {
   )
 }
 
-const TalkRows = ({
-  talks,
-  label,
-  words,
-  other,
-  language,
-  go,
-}: Pair & { talks: readonly TalkView[]; label: string }) => (
-  <Rows label={label}>
-    {talks.map(talk => (
-      <RowDoor key={talk.id} note={noteOf(talk, words)} onClick={() => go(`/talk/${talk.id}`)}>
-        {`${talk.shares ? words.you : other.name} · ${dayInWords(talk.life.at, language)}`}
-      </RowDoor>
-    ))}
-  </Rows>
-)
+const TalkRows = (props: Pair & { talks: readonly TalkView[]; label: string }) => {
+  const { talks, label, words, other, language, go } = props
+  const titleOf = ({ shares, life }: TalkView) =>
+    isClosed(life)
+      ? `${shares ? words.you : other.name} · ${dayInWords(life.at, language)}`
+      : shares
+        ? words.yours
+        : words.offeredTitle({ other: other.name })
+  return (
+    <Rows label={label}>
+      {talks.map(talk => (
+        <RowDoor key={talk.id} note={noteOf(talk, props)} onClick={() => go(`/talk/${talk.id}`)}>
+          {titleOf(talk)}
+        </RowDoor>
+      ))}
+    </Rows>
+  )
+}
 
-const noteOf = (talk: TalkView, words: Words): string | undefined => {
-  if (talk.phase === 'landed') return words.noteLanded
-  if (talk.phase === 'sit') return words.sitTitle
-  return talk.phase === 'closed' ? words.noteRest : undefined
+/** How it stands, in a word. Whose move it is stands there only for oneself. */
+function noteOf({ phase, shares, latest }: TalkView, { words, other }: Pair): string {
+  const fill = { other: other.name }
+  switch (phase) {
+    case 'offered':
+      return shares ? words.waitAnswer(fill) : words.openingConsentWhy
+    case 'paused':
+      return words.notePaused
+    case 'answer':
+      return latest ? words.openingAgain(fill) : words.noteAnswer
+    case 'land':
+      return words.openingLand(fill)
+    case 'wait':
+      return shares ? words.waitAnswer(fill) : words.waitLanding(fill)
+    case 'landed':
+      return words.noteLanded
+    case 'sit':
+      return words.sitTitle
+    case 'closed':
+      return words.noteRest
+  }
 }
 
 const Affirmations = ({ state, words, me, other, go }: Pair) => {

@@ -19,7 +19,9 @@ import { Answered, type InTalk } from './parts.tsx'
 
 export const OneTalk = (props: InTalk) => {
   const { talk, words, other, language, go } = props
-  const title = talk.shares ? words.yours : words.offeredTitle({ other: other.name })
+  const asks = words.offeredTitle({ other: other.name })
+  // Where the question stands below, it is asked once.
+  const title = talk.shares ? words.yours : talk.phase === 'offered' ? words.name : asks
   return (
     <Page
       title={title}
@@ -33,7 +35,7 @@ export const OneTalk = (props: InTalk) => {
   )
 }
 
-export const TalkInItsPhase = (props: InTalk) => {
+const TalkInItsPhase = (props: InTalk) => {
   const { talk, words, other } = props
   const { life } = talk
   if (talk.phase === 'offered')

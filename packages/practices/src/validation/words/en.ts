@@ -91,6 +91,9 @@ export const en = {
   affirmationGone: 'This was deleted.',
 
   earlier: 'Earlier',
+  now: 'Under way',
+  noteAnswer: 'It is with you. Take your time.',
+  notePaused: 'Pausing',
   noteLanded: 'It landed',
   noteRest: 'Let be',
   back: 'Back to I hear you',

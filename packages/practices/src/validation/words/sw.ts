@@ -89,6 +89,9 @@ export const sw: Words = {
   affirmationGone: 'Hili limefutwa.',
 
   earlier: 'Ya awali',
+  now: 'Yanayoendelea',
+  noteAnswer: 'Liko kwako. Chukua muda wako.',
+  notePaused: 'Mapumziko',
   noteLanded: 'Imefika',
   noteRest: 'Limepumzishwa',
   back: 'Rudi kwenye Nakusikia',
