@@ -1,6 +1,6 @@
 /** Honest talk on one phone: the phone is the talking stick, and turns to whoever has the floor. */
 import { useState } from 'preact/hooks'
-import { Button, Field, TextArea } from '#ui'
+import { Button, Field, Stack, TextArea } from '#ui'
 import type { BetweenProps } from '../../screens.ts'
 import { KeepTogether } from '../../shared/between/keep-together.tsx'
 import { AtTheTable } from '../../shared/between/names-ask.tsx'
@@ -86,11 +86,13 @@ const Begin = ({ language, words, names, talk, set, onEnd }: AtTable) => {
         </div>
       }
     >
-      <p>{said.subjectHint}</p>
-      <p>{words.howItGoes}</p>
-      <p class="quiet-text">{said.rule}</p>
-      <p class="quiet-text">{said.nothingKept}</p>
-      <p class="quiet-text">{words.notForFear}</p>
+      <Stack gap={1}>
+        <p>{said.subjectHint}</p>
+        <p>{words.howItGoes}</p>
+        <p class="quiet-text">{said.rule}</p>
+        <p class="quiet-text">{said.nothingKept}</p>
+        <p class="quiet-text">{words.notForFear}</p>
+      </Stack>
     </Table>
   )
 }
@@ -104,46 +106,49 @@ const Speak = ({ language, words, names, talk, set, keep, onEnd }: AtTable) => {
   const other = names[otherSide(by)]
   const mayNote = keep !== null
   return (
-    <Table
-      language={language}
-      names={names}
-      facing={by}
-      title={said.speak}
-      onEnd={onEnd}
-      actions={
-        <>
-          <Button kind="primary" wide onClick={() => note.length <= maxSaying && set(spoke(talk, note))}>
-            {said.spoke}
-          </Button>
-          {mayPass(talk) && (
-            <Button kind="quiet" wide onClick={() => set(passed(talk))}>
-              {words.nothingToSay({ other })}
-            </Button>
-          )}
-          <Close words={words} talk={talk} set={set} />
-        </>
-      }
-    >
+    <>
+      {/* Beside the table and not in it: the table turns, the edge of the screen does not. */}
       {left !== null && <EdgeOfLight left={left} />}
-      <p>{words.sayHint({ other })}</p>
-      <details class="disclosure">
-        <summary>{words.startersTitle}</summary>
-        <ul class="said-list">
-          {words.starters.map(starter => (
-            <li key={starter}>{starter}</li>
-          ))}
-        </ul>
-      </details>
-      {mayNote && (
+      <Table
+        language={language}
+        names={names}
+        facing={by}
+        title={said.speak}
+        onEnd={onEnd}
+        actions={
+          <>
+            <Button kind="primary" wide onClick={() => note.length <= maxSaying && set(spoke(talk, note))}>
+              {said.spoke}
+            </Button>
+            {mayPass(talk) && (
+              <Button kind="quiet" wide onClick={() => set(passed(talk))}>
+                {words.nothingToSay({ other })}
+              </Button>
+            )}
+            <Close words={words} talk={talk} set={set} />
+          </>
+        }
+      >
+        <p>{words.sayHint({ other })}</p>
         <details class="disclosure">
-          <summary>{said.note}</summary>
-          <Field label={said.noteLabel} optional>
-            <TextArea value={note} onText={setNote} max={maxSaying} rows={3} autocomplete="off" />
-          </Field>
+          <summary>{words.startersTitle}</summary>
+          <ul class="said-list">
+            {words.starters.map(starter => (
+              <li key={starter}>{starter}</li>
+            ))}
+          </ul>
         </details>
-      )}
-      <p class="quiet-text">{words.liveGuide}</p>
-    </Table>
+        {mayNote && (
+          <details class="disclosure">
+            <summary>{said.note}</summary>
+            <Field label={said.noteLabel} optional>
+              <TextArea value={note} onText={setNote} max={maxSaying} rows={3} autocomplete="off" />
+            </Field>
+          </details>
+        )}
+        <p class="quiet-text">{words.liveGuide}</p>
+      </Table>
+    </>
   )
 }
 
