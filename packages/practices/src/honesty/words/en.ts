@@ -126,8 +126,8 @@ export const en = {
   besideOver: 'This came when the talk had ended. It has not entered the talk.',
   useAgain: 'Use the words again',
 
-  liveDoor: 'We are in one room',
-  liveDoorHint: 'Two phones, spoken aloud. The colour shows who has the floor.',
+  liveDoor: 'We talk aloud',
+  liveDoorHint: 'In one room or on a call. The colour shows who has the floor.',
   liveBack: 'Back to writing',
   liveGuide: 'About three minutes, as a guide. Nothing ends by itself.',
   liveSay: 'Say one thing, aloud.',

@@ -123,8 +123,8 @@ export const sw: Words = {
   besideOver: 'Haya yalifika wakati mazungumzo yalikuwa yamekwisha. Hayajaingia kwenye mazungumzo.',
   useAgain: 'Yatumie tena maneno haya',
 
-  liveDoor: 'Tuko chumba kimoja',
-  liveDoorHint: 'Simu mbili, mnasema kwa sauti. Rangi inaonyesha zamu ni ya nani.',
+  liveDoor: 'Tunaongea kwa sauti',
+  liveDoorHint: 'Chumba kimoja au kwa kupigiana simu. Rangi inaonyesha zamu ni ya nani.',
   liveBack: 'Rudi kwenye maandishi',
   liveGuide: 'Kama dakika tatu hivi. Hakuna kinachokatika chenyewe.',
   liveSay: 'Sema jambo moja, kwa sauti.',
