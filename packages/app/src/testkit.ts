@@ -53,6 +53,7 @@ export const stillDevice = (more: Partial<OwnDevice> = {}): OwnDevice => ({
   addedAt: 0,
   isNew: false,
   leaving: false,
+  brought: [],
   ...more,
 })
 

@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts'
 import type { Devices, OwnDevice, Pairing } from './haven.ts'
 import type { Ledger } from './ledger.ts'
 import { isActiveIn } from './own/known-as.ts'
+import { broughtBy, knownLineage, lineageOf } from './own/lineage.ts'
 import { DEVICE_NAMED, type OwnRecord } from './own/own-record.ts'
 import { type RemovalParts, removeEverywhere } from './own/removal.ts'
 import { renewKeys } from './own/rotate.ts'
@@ -45,12 +46,16 @@ export function createDevices(parts: DevicesParts): DevicesHere {
     const leaving = new Set(
       waitingControls(p, space).flatMap(one => (one.t === 'device-removed' ? [one.device] : [])),
     )
+    const lineage = knownLineage(space)
     const one = (id: string, state: Pick<DeviceState, 'paper'>): OwnDevice => {
       const here = id === space.keys.device
       const addedAt = known?.[id] ?? 0
       const isNew = !here && addedAt > 0 && clock.now() - addedAt < NEW_FOR
       const name = own.nameOf(id) ?? ''
-      return { id, name, here, paper: state.paper, addedAt, isNew, leaving: leaving.has(id) }
+      const brought = (lineage ? broughtBy(lineage, space, id) : []).filter(
+        each => each !== space.keys.device,
+      )
+      return { id, name, here, paper: state.paper, addedAt, isNew, leaving: leaving.has(id), brought }
     }
     const active = [...space.log.devices].filter(([, { removedAt }]) => removedAt === null)
     // Before the server has the first entry, this device is the only one there is.
@@ -68,7 +73,8 @@ export function createDevices(parts: DevicesParts): DevicesHere {
     standing.value = isOut || space.sync.state === 'removed' ? 'removed' : 'active'
     const next = shown(space)
     if (JSON.stringify(next) !== JSON.stringify(list.peek())) list.value = next
-    if (!noting && (known === null || next.some(({ id }) => known?.[id] === undefined))) void note(space)
+    const isUnread = known === null || knownLineage(space) === null
+    if (!noting && (isUnread || next.some(({ id }) => known?.[id] === undefined))) void note(space)
   }
 
   /** Those that were here when this device first looked are not new to it. */
@@ -81,6 +87,7 @@ export function createDevices(parts: DevicesParts): DevicesHere {
       const next = { ...stored, ...Object.fromEntries(fresh.map(({ id }) => [id, since])) }
       if (fresh.length > 0) await pen.sealJson('meta', KNOWN, next)
       known = next
+      await lineageOf(ledger, space)
     })
     noting = false
     if (done.ok) look()
@@ -100,7 +107,10 @@ export function createDevices(parts: DevicesParts): DevicesHere {
         const named = { type: DEVICE_NAMED, data: { device: id, name: tidy } }
         await ledger.append(pen, space, [named], clock.now())
       }),
-    remove: id => desk.change(pen => removeEverywhere(pen, parts, id)),
+    remove: (id, { also = [] } = {}) =>
+      desk.change(pen =>
+        removeEverywhere(pen, parts, [id, ...also.filter(one => one !== self()?.keys.device)]),
+      ),
     renewKeys: () => desk.change(pen => renewKeys(pen, parts, [...spaces()])),
   }
 }

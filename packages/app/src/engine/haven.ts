@@ -83,6 +83,8 @@ export interface OwnDevice {
   readonly isNew: boolean
   /** Its removal is written on this device and has not reached the server yet. */
   readonly leaving: boolean
+  /** Ids of devices in this list, but for the one in the hand, that came by it: let in by it, or by one that it let in. */
+  readonly brought: readonly string[]
 }
 
 export interface Devices {
@@ -94,7 +96,13 @@ export interface Devices {
   readonly invite: () => Promise<Pairing>
   readonly name: (id: string, name: string) => Promise<Result<void, StoreFault>>
   /** Takes a device out of every space of this person; the keys change as soon as the server has it. */
-  readonly remove: (id: string) => Promise<Result<void, StoreFault>>
+  readonly remove: (
+    id: string,
+    options?: {
+      /** Further ones of the list, in the same act: somebody who had the phone can have let them in. */
+      readonly also?: readonly string[]
+    },
+  ) => Promise<Result<void, StoreFault>>
   /** New keys for every space, by choice. */
   readonly renewKeys: () => Promise<Result<void, StoreFault>>
 }

@@ -15,7 +15,16 @@ import { absorb } from './ledger/absorb.ts'
 import { eraseHere, eraseOwn } from './ledger/erase.ts'
 import { currentOf } from './ledger/fold.ts'
 import { load, update } from './ledger/load.ts'
-import { type Confirmed, entriesAfter, innerOf, type Known, recordOf, wasTakenOut } from './ledger/lookup.ts'
+import {
+  type Changed,
+  type Confirmed,
+  changesOf,
+  entriesAfter,
+  innerOf,
+  type Known,
+  recordOf,
+  wasTakenOut,
+} from './ledger/lookup.ts'
 import { type Again, append, type Change, enqueue, type Happening } from './ledger/outbox.ts'
 import { pack } from './ledger/pack.ts'
 import { type LedgerParts, spaceKey } from './ledger/parts.ts'
@@ -92,6 +101,8 @@ export interface Ledger {
   readonly recordsFrom: (space: Space, next: number) => Promise<readonly LocalRecord[] | null>
   /** Confirmed entries after `index`, byte by byte as the relay once gave them. */
   readonly entriesAfter: (space: Space, index: number) => Promise<readonly Confirmed[]>
+  /** Who changed what about who is in the space, in order. */
+  readonly changesOf: (space: Space) => Promise<readonly Changed[]>
   /** True when somebody has taken this device out, be it back in or not. */
   readonly wasTakenOut: (space: Space) => Promise<boolean>
   /** The whole confirmed record, with what is known of each entry. */
@@ -135,6 +146,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     },
     recordsFrom: (space, next) => recordsFrom(parts, space, next),
     entriesAfter: (space, index) => entriesAfter(parts, space, index),
+    changesOf: space => changesOf(parts, space),
     wasTakenOut: space => wasTakenOut(parts, space),
     record: space => recordOf(parts, space),
     innerOf: (space, hash) => innerOf(parts, space, hash),

@@ -94,6 +94,7 @@ describe('a relay that was put back to before', () => {
       [await hashes(self), await hashes(space)].map((now, i) => now.slice(0, before[i]?.length)),
     ).toEqual(before)
     await give(next, 'later')
+    await world.time.pass(MINUTE)
     await give(world.juma, 'from juma')
     await world.time.pass(HOUR)
     expect(wordsOn(world.juma).given).toEqual(['kept', 'later', 'from juma'])
@@ -234,8 +235,11 @@ describe('of two phones of one person that take each other out', () => {
     const heard = () => log.text().split('next         live: hears acknowledged').length
     const before = heard()
     await takeOut(next, amara)
+    // From here on it writes nothing more: no epoch follows on what it has said.
+    next.fate = () => 'full'
     await time.until(() => heard() > before + 1, HOUR)
     next.kill()
+    next.fate = () => 'done'
     backups.push(world.relay.backUp())
     return backups
   }

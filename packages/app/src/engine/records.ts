@@ -19,6 +19,7 @@ import {
   keepEntry,
   type Opened,
   type Primitives,
+  readU32,
   type Skimmed,
   skimKept,
   u32,
@@ -70,6 +71,9 @@ export const deviceOf = ({ kept, bytes }: LocalRecord): string => {
   const header = kept ? 33 : 0
   return hex(bytes.subarray(header + 18, header + 34))
 }
+
+/** How far its author had the log. */
+export const seenIndexOf = ({ kept, bytes }: LocalRecord): number => readU32(bytes, (kept ? 33 : 0) + 70)
 
 /** Records of consecutive indices, at least one. */
 export function encodeChunk(records: readonly LocalRecord[]): Bytes {

@@ -158,7 +158,7 @@ async function takeOut(pen: Pen, parts: HouseParts, key: string): Promise<void> 
   const row = (await parts.desk.json('meta', key)) as { readonly device: string } | null | undefined
   const mine = parts.self()
   if (!row || !mine || !isActive(mine)) return
-  await removeEverywhere(pen, parts, row.device)
+  await removeEverywhere(pen, parts, [row.device])
   pen.delete('meta', key)
 }
 

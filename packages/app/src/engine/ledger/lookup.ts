@@ -1,7 +1,7 @@
 /** Single entries out of the confirmed record: as the relay gave them, or what a deposit shows of one. */
-import { type Bytes, decodeControl, type IndexedBytes, keptInner } from '#protocol'
+import { type Bytes, type Control, decodeControl, type IndexedBytes, keptInner } from '#protocol'
 import { must } from '../desk.ts'
-import { decodeChunk, deviceOf, type LocalRecord } from '../records.ts'
+import { decodeChunk, deviceOf, type LocalRecord, seenIndexOf } from '../records.ts'
 import type { Space } from '../space.ts'
 import type { LedgerParts } from './parts.ts'
 import { allChunks, bytesOf } from './rows.ts'
@@ -38,12 +38,32 @@ const isTied = (one: LocalRecord, next: LocalRecord | undefined): boolean =>
 /** True when somebody took this device out, by an entry that counted: where it is in all the same, it was taken back. */
 export async function wasTakenOut(parts: LedgerParts, space: Space): Promise<boolean> {
   const { device } = space.keys
-  const isRemoval = ({ kept, passedOver }: LocalRecord) => {
-    if (kept?.kind !== 'control' || passedOver) return false
-    const control = decodeControl(kept.payload)
-    return control.ok && control.value.t === 'device-removed' && control.value.device === device
-  }
-  return (await allChunks(parts, space.id)).some(({ records }) => records?.some(isRemoval))
+  return (await changesOf(parts, space)).some(
+    ({ control, passedOver }) => !passedOver && control.t === 'device-removed' && control.device === device,
+  )
+}
+
+/** A control entry of the record. */
+export interface Changed {
+  readonly index: number
+  /** The device that signed it, and how far it had the log. */
+  readonly by: string
+  readonly seenIndex: number
+  readonly control: Control
+  readonly passedOver: boolean
+}
+
+/** Who changed what about who is in the space, in order. */
+export async function changesOf(parts: LedgerParts, space: Space): Promise<readonly Changed[]> {
+  const records = (await allChunks(parts, space.id)).flatMap(chunk => chunk.records ?? [])
+  return records.flatMap(record => {
+    if (record.kept?.kind !== 'control') return []
+    const control = decodeControl(record.kept.payload)
+    const { index, passedOver } = record
+    return control.ok
+      ? [{ index, by: deviceOf(record), seenIndex: seenIndexOf(record), control: control.value, passedOver }]
+      : []
+  })
 }
 
 /** A confirmed entry with all that this device knows of it. */

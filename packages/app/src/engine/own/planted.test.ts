@@ -31,7 +31,7 @@ let pair: string
 let stolen: Device
 
 beforeEach(async () => {
-  world = await createWorld('a thief', { more: ['tablet'] })
+  world = await createWorld('a thief', { more: ['tablet', 'another'] })
   pair = await pairUp(world)
   stolen = world.more['tablet']!
   await addPhone(world, world.amara, stolen)
@@ -49,35 +49,36 @@ const logOf = async (space: string): Promise<LogState> => {
   if (!read.ok) throw new Error('the server has nothing')
   return (await verifyRun(p, emptyLog(space), read.value)).state
 }
-const isIn = async (device: string) => (await logOf(pair)).devices.get(device)?.removedAt === null
+const isIn = async (device: string, space = pair) =>
+  (await logOf(space)).devices.get(device)?.removedAt === null
 const idHere = (device: Device) => device.haven().devices.list.value.find(({ here }) => here)?.id ?? ''
 
 /** Lets a device of the thief's own into the pair, as the stolen phone, and says nothing of it in the self space. */
-async function letOneIn(): Promise<DeviceKeys> {
-  const client = await modifiedClient(world, stolen, pair)
-  const keys = await stolenKeys(p, stolen, pair)
+async function letOneIn(space = pair, paper = false): Promise<DeviceKeys> {
+  const client = await modifiedClient(world, stolen, space)
+  const keys = await stolenKeys(p, stolen, space)
   const { rows } = stolen.store().disk
   const vault = createVault(p, rows.get('keys/local') as never)
-  const row = (await vault.openJson('meta', `space/${pair}`, rows.get(`meta/space/${pair}`))) as SpaceRow
-  const log = await logOf(pair)
+  const row = (await vault.openJson('meta', `space/${space}`, rows.get(`meta/space/${space}`))) as SpaceRow
+  const log = await logOf(space)
   const own = log.devices.get(keys.device)
   if (!own) throw new Error('not in the space')
   const hidden = await deviceKeysFromSeed(p, p.random(32))
-  const transcript = askTranscript(p, pair, hidden.sign.publicKey, hidden.kem.publicKey)
-  const newcomer = await possess(p, { space: pair, member: own.member, keys: hidden, transcript })
+  const transcript = askTranscript(p, space, hidden.sign.publicKey, hidden.kem.publicKey)
+  const newcomer = await possess(p, { space, member: own.member, keys: hidden, transcript })
   const standing = {
-    space: pair,
+    space,
     keys,
     chain: { n: own.n, prev: own.hash },
     seen: log,
     epoch: log.epoch,
   }
   const epochKey = unbase64url(row.epochs.at(-1)![1])!
-  const adding = { newcomer, paper: false, psk: p.random(32), epochKey }
+  const adding = { newcomer, paper, psk: p.random(32), epochKey }
   const { entry } = await addDeviceEntry(p, standing, adding)
   expect((await finish(client.relay.post(client.who, [entry]))).ok).toBe(true)
   await world.time.pass(MINUTE)
-  expect(await isIn(hidden.device)).toBe(true)
+  expect(await isIn(hidden.device, space)).toBe(true)
   return hidden
 }
 /** Whatever a thief says in the self space before the phone is taken out. */
@@ -123,4 +124,52 @@ test('Nor does it help a stolen phone to call what it let in another phone’s',
   await takeOut()
   expect(await isIn(hidden.device)).toBe(false)
   expect(world.amara.haven().pairs.value[0]?.sync).toEqual({ state: 'synced' })
+})
+
+const listOf = (device: Device) => device.haven().devices.list.value
+
+test('What came by a phone is told beside it, and goes with it in the same act where its person says so', async () => {
+  const another = world.more['another']!
+  await addPhone(world, stolen, another)
+  await world.time.pass(HOUR)
+  const of = (device: Device) => listOf(world.amara).find(({ id }) => id === idHere(device))
+  expect([of(stolen)?.brought, of(another)?.brought]).toEqual([[idHere(another)], []])
+  // The phone in the hand is never among them, whoever let it in.
+  expect(listOf(another).map(({ brought }) => brought)).toEqual([[idHere(stolen)], [], []])
+  const { also, id } = { also: of(stolen)?.brought ?? [], id: of(stolen)?.id ?? '' }
+  expect((await finish(world.amara.haven().devices.remove(id, { also }))).ok).toBe(true)
+  await world.time.pass(HOUR)
+  expect(listOf(world.amara).map(({ here }) => here)).toEqual([true])
+  expect([stolen, another].map(device => device.haven().devices.standing.value)).toEqual([
+    'removed',
+    'removed',
+  ])
+  const { devices } = await logOf(pair)
+  expect([...devices.values()].filter(({ removedAt }) => removedAt === null)).toHaveLength(2)
+})
+
+for (const paper of [false, true])
+  test(`What a phone lets in while it is being taken out, ${paper ? 'words on paper' : 'another phone'}, goes by itself: it was on no screen`, async () => {
+    const self = world.amara.haven().self.value?.id ?? ''
+    const id = listOf(world.amara).find(({ here }) => !here)?.id ?? ''
+    world.amara.link().part()
+    await world.time.pass(MINUTE)
+    expect((await finish(world.amara.haven().devices.remove(id))).ok).toBe(true)
+    const hidden = await letOneIn(self, paper)
+    stolen.kill()
+    world.amara.link().meet()
+    await world.time.pass(HOUR)
+    expect(await isIn(hidden.device, self)).toBe(false)
+    expect(listOf(world.amara).map(({ here }) => here)).toEqual([true])
+    const { devices, epochAt } = await logOf(self)
+    expect(epochAt).toBeGreaterThan(devices.get(hidden.device)?.removedAt ?? 0)
+  })
+
+test('What a phone let in before it was taken out, and its person could see, stays until they say so', async () => {
+  const another = world.more['another']!
+  await addPhone(world, stolen, another)
+  await world.time.pass(HOUR)
+  expect((await finish(world.amara.haven().devices.remove(idHere(stolen)))).ok).toBe(true)
+  await world.time.pass(HOUR)
+  expect(another.haven().devices.standing.value).toBe('active')
 })

@@ -10,6 +10,7 @@ import type { Clock } from '../ports.ts'
 import type { Space } from '../space.ts'
 import { between, type Chore, startChore } from './chore.ts'
 import { askedAs, idsIn, isActiveIn, ownActive } from './known-as.ts'
+import { knownLineage, lineageOf } from './lineage.ts'
 import type { OwnRecord } from './own-record.ts'
 import { isActive, waitingControls } from './waiting.ts'
 
@@ -33,21 +34,30 @@ export interface RemovalParts {
  * Writes what takes `device` out. Spares go with it; whoever keeps them makes others once the keys have changed. So does
  * whatever nobody in the self space knows of: somebody who had the phone may have let it in.
  */
-export async function removeEverywhere(pen: Pen, parts: RemovalParts, device: string): Promise<void> {
+export async function removeEverywhere(
+  pen: Pen,
+  parts: RemovalParts,
+  devices: readonly string[],
+): Promise<void> {
   const { own, self, pairs, sparesIn } = parts
   const mine = self()
   if (!mine) throw new Error('a device is removed by one that has begun')
-  await remove(pen, parts, mine, [device])
+  await remove(pen, parts, mine, devices)
   for (const space of pairs())
     await remove(pen, parts, space, [
-      ...idsIn(own, device, space.id),
+      ...devices.flatMap(device => [...idsIn(own, device, space.id)]),
       ...(await sparesIn(space)),
-      ...unknownIn(parts, mine, space, device),
+      ...unknownIn(parts, mine, space, devices),
     ])
 }
 
 /** Devices of this member that none of the phones that stay is known as. */
-function unknownIn({ own }: RemovalParts, mine: Space, space: Space, gone: string): readonly string[] {
+function unknownIn(
+  { own }: RemovalParts,
+  mine: Space,
+  space: Space,
+  gone: readonly string[],
+): readonly string[] {
   const known = knownIn(own, mine, space, gone)
   return activeDevices(space.log, space.row.member).filter(id => !known.has(id))
 }
@@ -56,11 +66,11 @@ function unknownIn({ own }: RemovalParts, mine: Space, space: Space, gone: strin
  * What the phones that stay are known as, by their own word, or by that of one that stays or that they have taken the
  * place of. What only one that goes, or has gone, has said of others counts for nothing.
  */
-function knownIn(own: OwnRecord, mine: Space, space: Space, gone: string | null): ReadonlySet<string> {
-  const stay = new Set(ownActive(mine).filter(one => one !== gone))
+function knownIn(own: OwnRecord, mine: Space, space: Space, gone: readonly string[]): ReadonlySet<string> {
+  const stay = new Set(ownActive(mine).filter(one => !gone.includes(one)))
   const ids = [...stay].flatMap(device => {
     const isTrusted = (by: string) =>
-      stay.has(by) || (by !== gone && mine.log.devices.get(by)?.removedBy === device)
+      stay.has(by) || (!gone.includes(by) && mine.log.devices.get(by)?.removedBy === device)
     const asked = own.asks().filter(one => one.device === device && one.space === space.id)
     const vouched = own.vouchedFor(device, isTrusted).filter(one => one.space === space.id)
     return [...asked.map(askedAs), ...vouched.map(one => one.as)]
@@ -103,21 +113,34 @@ function leftBehind(parts: RemovalParts): readonly (readonly [Space, readonly st
   const gone = [...mine.log.devices.keys()].filter(device => !active.has(device))
   if (gone.length === 0) return []
   return pairs().flatMap(space => {
-    const kept = knownIn(own, mine, space, null)
+    const kept = knownIn(own, mine, space, [])
     const ids = gone.flatMap(device => [...idsIn(own, device, space.id)]).filter(id => !kept.has(id))
     const due = removable(p, space, ids)
     return due.length > 0 ? [[space, due] as const] : []
   })
 }
 
+/** In the self space: what a phone let in while this one took it out. Undefined while that was not read. */
+function letInBehind({ p, self }: RemovalParts): readonly string[] | undefined {
+  const mine = self()
+  if (!mine || !isActive(mine)) return []
+  const lineage = knownLineage(mine)
+  return lineage ? removable(p, mine, lineage.behind) : undefined
+}
+
 /** Looks after what a removal left behind: in a space that the remover was not in, or when two things crossed. */
 export function startSweeping(parts: RemovalParts): Chore {
-  const { desk, clock, chance } = parts
+  const { desk, ledger, self, clock, chance } = parts
+  const isDue = () => leftBehind(parts).length > 0 || letInBehind(parts)?.length !== 0
   return startChore({
     clock,
-    due: () => (leftBehind(parts).length > 0 ? between(5 * SECOND, 60 * SECOND, chance.fraction()) : null),
+    due: () => (isDue() ? between(5 * SECOND, 60 * SECOND, chance.fraction()) : null),
     work: async () => {
       const done = await desk.change(async pen => {
+        const mine = self()
+        if (mine) await lineageOf(ledger, mine)
+        const behind = letInBehind(parts) ?? []
+        if (behind.length > 0) return removeEverywhere(pen, parts, behind)
         for (const [space, devices] of leftBehind(parts)) await remove(pen, parts, space, devices)
       })
       return done.ok
