@@ -2,7 +2,7 @@
 import type { BetweenWords } from './en.ts'
 
 export const sw: BetweenWords = {
-  whoIsHere: 'Ni nani walio hapa?',
+  whoIsHere: 'Ni akina nani walio hapa?',
   whoIsHereMore: 'Ni ili skrini iseme tu zamu ni ya nani. Baadaye majina yanasahaulika.',
   oneName: 'Aliyeshika simu',
   otherName: 'Aliye mkabala',
