@@ -7,6 +7,8 @@ import type { GenericSchema } from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AnySlice, catalogue, practices, records, replay, sentence } from '#practices'
 import { memberOf } from '#practices/testkit'
+import { en as betweenEn } from '../packages/practices/src/shared/between/words/en.ts'
+import { sw as betweenSw } from '../packages/practices/src/shared/between/words/sw.ts'
 import { faultsOfSchema } from '../packages/practices/src/shared/blank.ts'
 import { en as keepingEn } from '../packages/practices/src/shared/keeping/words/en.ts'
 import { sw as keepingSw } from '../packages/practices/src/shared/keeping/words/sw.ts'
@@ -142,6 +144,11 @@ test('what all practices say of keeping and deleting is said in the way of the h
 
 test('what the screens of all talks say is said in the way of the house', () => {
   const said = [...sentencesIn(talkScreensEn), ...sentencesIn(talkScreensSw)]
+  expect(said.flatMap(({ key, text }) => faultsOfSpeech(text).map(fault => `${key} ${fault}`))).toEqual([])
+})
+
+test('what one phone between two says is said in the way of the house', () => {
+  const said = [...sentencesIn(betweenEn), ...sentencesIn(betweenSw)]
   expect(said.flatMap(({ key, text }) => faultsOfSpeech(text).map(fault => `${key} ${fault}`))).toEqual([])
 })
 
