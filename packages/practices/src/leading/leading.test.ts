@@ -57,6 +57,8 @@ describe('until it is opened', () => {
         expect(share).toMatchObject({ phase: 'opening', nothingCame: false })
         expect(newest(state, { ...look, now: look.now + 6 * 60_000 }).nothingCame).toBe(true)
       })
+      // That the other asked for it remains untold.
+      .sees('amara', (state, look) => expect(sharesFor(state, look)).toEqual([]))
   })
 
   test('taking back leaves no entry: the record is byte for byte what it was', () => {
@@ -157,14 +159,18 @@ describe('when it is opened', () => {
       .refused('amara', '20:11', takeBack, 'refusedOpened')
   })
 
-  test('wanted back with no connection, after it had been opened: it says that it stays', () => {
+  test('wanted back before it was known to be open: it is listed no more, until a word comes back', () => {
     given()
       .apart('amara')
       .given('juma', '20:10', open)
       .given('amara', '20:11', takeBack)
       .back('amara')
-      .sees('amara', (state, look) => expect(newest(state, look).phase).toBe('kept-by-other'))
+      .sees('amara', (state, look) => expect(sharesFor(state, look)).toEqual([]))
       .sees('juma', (state, look) => expect(look.sight(newest(state, look).sealed).kind).toBe('open'))
+      .given('juma', '20:12', answer(receipt))
+      .sees('amara', (state, look) => {
+        expect(newest(state, look)).toMatchObject({ phase: 'answered', mayErase: ['share'] })
+      })
   })
 
   test('only the way that was asked for is open to an answer', () => {

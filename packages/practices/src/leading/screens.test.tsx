@@ -146,6 +146,13 @@ describe('a share that waits', () => {
     expect(tale.see('juma')).not.toContain(en.nothingThere)
   })
 
+  test('with no connection it says that taking back needs one, unless it has not left the phone', () => {
+    const away: Partial<ScreenProps> = { sent: false }
+    const html = given().see('amara', 'en', '', away)
+    expect(html).toContain(en.takeBackOffline)
+    expect(html).not.toContain(`>${en.takeBack}<`)
+  })
+
   test('opened, it looks to its writer as before', async () => {
     const tale = given()
     const before = tale.see('amara')

@@ -19,13 +19,15 @@ export interface Share {
   readonly way: Way
   readonly length: Length
   readonly sealed: Sealed
+  /** It is in the confirmed record: before that it has not left its writer's device. */
+  readonly settled: boolean
   /**
    * `sealed`: it can be opened, and taken back. `opened`: the other has asked the gate to open. `replaced`: its writer has
    * given another one before it was opened; it never opens, and its words stay with its writer.
    */
   readonly stage: 'sealed' | 'opened' | 'replaced'
   /** The half that opens it, of the one to whom it was given; null until they asked. */
-  readonly asked: (Held & { readonly at: number }) | null
+  readonly asked: (Held & { readonly at: number; readonly settled: boolean }) | null
   /** YYYY-MM-DD: when they want to read it well. */
   readonly promised: string | null
   readonly answer: { readonly said: Answer; readonly fact: FactId; readonly at: number } | null
@@ -64,7 +66,7 @@ export function reduceLeading(state: Leading, fact: Fact | SealOpened): Leading 
       return withShare(state, {
         ...share,
         stage: 'opened',
-        asked: { seal: sealed, by: fact.by, at: fact.at },
+        asked: { seal: sealed, by: fact.by, at: fact.at, settled: fact.index !== null },
       })
     }
     case 'leading.time-promised.v1':
@@ -100,7 +102,7 @@ export const unopenedOf = (state: Leading, member: MemberId): Share | undefined 
 /** One open share at a time: a new one takes the place of one that nobody has opened. */
 function given(
   state: Leading,
-  { data, by, at, id: fact }: Extract<Fact, { type: 'leading.share-sealed.v1' }>,
+  { data, by, at, id: fact, index }: Extract<Fact, { type: 'leading.share-sealed.v1' }>,
 ): Leading {
   const { share: id, way, length, sealed } = data
   if (!fitsGate(sealed, { id, kind: 'both' })) return state
@@ -114,6 +116,7 @@ function given(
     way,
     length,
     sealed,
+    settled: index !== null,
     stage: 'sealed',
     asked: null,
     promised: null,

@@ -15,12 +15,14 @@ export interface ShareView {
   readonly way: Way
   readonly length: Length
   readonly sealed: Sealed
+  /** It has left its writer's device. */
+  readonly settled: boolean
   readonly fact: FactId
   /**
-   * Mine: `given`; `answered`; `came-back`, because I gave another before it was opened; `kept-by-other`: I wanted it back
-   * and it had been opened before. Of the other: `waiting`, `opening`, `open` and not answered, `answered`.
+   * Mine: `given`; `answered`; `came-back`, because I gave another before it was opened. What I took back is not listed, also
+   * when the other asks for it afterwards, which so remains untold; only a word back brings it in again. Of the other: `waiting`, `opening`, `open` and not answered, `answered`.
    */
-  readonly phase: 'given' | 'came-back' | 'kept-by-other' | 'waiting' | 'opening' | 'open' | 'answered'
+  readonly phase: 'given' | 'came-back' | 'waiting' | 'opening' | 'open' | 'answered'
   /** The gate was asked a while ago and nothing has come. The reason is not known here. */
   readonly nothingCame: boolean
   /** Opened by me within the last day: it stays in sight, and nothing presses. */
@@ -51,7 +53,7 @@ export function viewShare(share: Share, look: Look): ShareView | null {
   const byMe = share.by === me
   const putOffUntil = putOff(share.id)?.until
   const phase = byMe ? myPhase(share, look) : theirPhase(share, look)
-  const nothingCame = phase === 'opening' && share.asked !== null && now - share.asked.at > patience
+  const nothingCame = phase === 'opening' && share.asked?.settled === true && now - share.asked.at > patience
   if (phase === null || (nothingCame && putOffUntil !== undefined)) return null
   const ahead = share.promised !== null && Date.parse(share.promised) + 2 * dayLength > now
   return {
@@ -61,6 +63,7 @@ export function viewShare(share: Share, look: Look): ShareView | null {
     way: share.way,
     length: share.length,
     sealed: share.sealed,
+    settled: share.settled,
     fact: share.fact,
     phase,
     nothingCame: nothingCame && sight(share.sealed).kind !== 'mismatch',
@@ -74,7 +77,7 @@ export function viewShare(share: Share, look: Look): ShareView | null {
       what =>
         ownWords(share, what, me) !== null &&
         // To delete a share one has to know that it was opened; only a word back says so.
-        (what === 'answer' || share.answer !== null || phase === 'kept-by-other'),
+        (what === 'answer' || share.answer !== null),
     ),
     putOffUntil: phase === 'waiting' || phase === 'opening' ? putOffUntil : undefined,
   }
@@ -84,7 +87,7 @@ function myPhase(share: Share, { sight }: Look): ShareView['phase'] | null {
   const gone = sight(share.sealed).kind === 'gone'
   if (share.stage === 'replaced') return gone || isErased(share.sealed) ? null : 'came-back'
   if (share.answer !== null) return 'answered'
-  if (gone) return share.stage === 'opened' ? 'kept-by-other' : null
+  if (gone) return null
   return share.stage === 'sealed' && isErased(share.sealed) ? null : 'given'
 }
 

@@ -14,7 +14,6 @@ export const Given = (props: InShare) => {
   const text = textOfShare(props)
   return (
     <>
-      {share.phase === 'kept-by-other' && <Notice tone="calm" title={words.keptByOther(fill)} />}
       {share.phase === 'came-back' && <Notice tone="rest" title={words.cameBack} />}
       {seen.kind === 'mine' && seen.read && share.phase === 'given' && (
         <Notice tone="problem" title={words.readWithout(fill)} />
@@ -43,6 +42,8 @@ const Waiting = (props: InShare) => {
   const fill = { other: other.name }
   const [asking, setAsking] = useState(false)
   const taking = useActing<Intent>(props)
+  // With a connection the record is known as it stands, so that what is said of taking back is true.
+  const mayTakeBack = sent || !share.settled
   const takeBack = () => void taking.run({ do: 'take-back', share: share.id }).then(() => setAsking(false))
   return (
     <>
@@ -59,8 +60,9 @@ const Waiting = (props: InShare) => {
       {taking.refusal && (
         <DeleteForBoth<Intent> {...props} intent={{ do: 'erase', share: share.id, what: 'share' }} />
       )}
+      {!mayTakeBack && <p class="quiet-text">{words.takeBackOffline}</p>}
       <div class="row">
-        <Button onClick={() => setAsking(true)}>{words.takeBack}</Button>
+        {mayTakeBack && <Button onClick={() => setAsking(true)}>{words.takeBack}</Button>}
         <Button kind="quiet" icon="feather" onClick={() => go('/new')}>
           {words.goAgain}
         </Button>
@@ -69,11 +71,7 @@ const Waiting = (props: InShare) => {
         open={asking}
         onClose={() => setAsking(false)}
         title={words.takeBack}
-        says={
-          <>
-            {words.beforeTakingBack(fill)} {!sent && words.takeBackOffline}
-          </>
-        }
+        says={words.beforeTakingBack(fill)}
         yes={words.takeBack}
         kind="danger"
         busy={taking.busy}

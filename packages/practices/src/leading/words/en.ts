@@ -70,13 +70,10 @@ export const en = {
   takeBack: 'Take it back',
   beforeTakingBack: ({ other }: Fill) =>
     `If ${other} has not opened it, nobody can read it any more, and neither can you. If it has been opened, it stays.`,
-  takeBackOffline: 'The server hears of it when there is a connection. Until then it can still be opened.',
-  takenBack: 'It is taken back. Nobody can read it any more.',
+  takeBackOffline: 'Taking back needs a connection. Until then it can still be opened.',
   goAgain: 'Go first with something else',
   goAgainMore: 'One at a time: if the earlier one has not been opened, it is taken back when you give this.',
   cameBack: 'You gave another one before this was opened. It stayed sealed, and only you can read it.',
-  keptByOther: ({ other }: Fill) =>
-    `${other} had opened it before it could be taken back. Your own copy is gone.`,
   readWithout: ({ other }: Fill) => `${other}'s app opened this without asking here. It can have been read.`,
   useAgain: 'Use these words again',
 

@@ -68,12 +68,10 @@ export const sw: Words = {
   takeBack: 'Lirudishe',
   beforeTakingBack: ({ other }) =>
     `Kama ${other} hajalifungua, hakuna atakayeweza kulisoma tena, hata wewe. Kama limeshafunguliwa, linabaki.`,
-  takeBackOffline: 'Seva itaambiwa mtandao ukipatikana. Kabla ya hapo bado linaweza kufunguliwa.',
-  takenBack: 'Limerudishwa. Hakuna anayeweza kulisoma tena.',
+  takeBackOffline: 'Kulirudisha kunahitaji mtandao. Kabla ya hapo bado linaweza kufunguliwa.',
   goAgain: 'Anza na jambo jingine',
   goAgainMore: 'Moja kwa wakati: kama la awali halijafunguliwa, linarudishwa pale unapotoa hili.',
   cameBack: 'Ulitoa jingine kabla hili halijafunguliwa. Lilibaki limefungwa; ni wewe tu unayelisoma.',
-  keptByOther: ({ other }) => `${other} alikuwa ameshalifungua kabla halijarudishwa. Nakala yako haipo tena.`,
   readWithout: ({ other }) => `Programu ya ${other} ililifungua bila kuomba hapa. Huenda limesomwa.`,
   useAgain: 'Yatumie maneno haya tena',
 
