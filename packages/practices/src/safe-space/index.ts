@@ -1,9 +1,8 @@
 /** Our place and time (practice 5): agreements that both sign, rituals, the weekly sitting, and an arc of sittings. */
-import { get } from '../shared/shelf.ts'
 import { definePractice } from '../slice.ts'
 import { type Events, events } from './events.ts'
 import { decideSafeSpace, type Intent } from './intents.ts'
-import { openingsOfSafeSpace } from './openings.ts'
+import { itemPathOf, openingsOfSafeSpace } from './openings.ts'
 import { revealsOfSafeSpace } from './reveals.ts'
 import { initialSafeSpace, reduceSafeSpace, type SafeSpace } from './state.ts'
 
@@ -53,7 +52,6 @@ export const safeSpace = definePractice<SafeSpace, Intent, Events>({
   reduce: reduceSafeSpace,
   decide: decideSafeSpace,
   openings: openingsOfSafeSpace,
+  itemPath: itemPathOf,
   reveals: revealsOfSafeSpace,
-  itemPath: (state, item) =>
-    get(state.accords, item) ? `/accord/${item}` : get(state.sittings, item) ? `/sitting/${item}` : null,
 })

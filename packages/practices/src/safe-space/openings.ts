@@ -4,7 +4,7 @@ import { all, get } from '../shared/shelf.ts'
 import { isClosed, openingOfTalk } from '../shared/talk/index.ts'
 import type { KeysFrom } from '../shared/words.ts'
 import type { Look, Opening } from '../slice.ts'
-import { type Accord, isStanding, mayLookBack } from './accord.ts'
+import { type Accord, isAlive, isStanding, mayLookBack } from './accord.ts'
 import { isToCome, type Sitting } from './sitting.ts'
 import { arcOf, type SafeSpace, sittingOf } from './state.ts'
 import type { Words } from './words/en.ts'
@@ -106,6 +106,14 @@ const opening = (rank: number, line: Key, why: Key, path: string, waiting: boole
   path,
   waiting,
 })
+
+/** Where something stands that was put off; null when it asks nothing any more. */
+export function itemPathOf(state: SafeSpace, item: string): string | null {
+  const sitting = get(state.sittings, item)
+  if (sitting) return isClosed(sitting.life) ? null : `/sitting/${item}`
+  const accord = get(state.accords, item)
+  return accord && (isAlive(accord) || mayLookBack(accord)) ? `/accord/${item}` : null
+}
 
 /** The agreement, ritual or arc that a route below the practice names. */
 export const accordAt = (state: SafeSpace, path: string): Accord | undefined => {

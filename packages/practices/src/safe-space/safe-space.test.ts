@@ -196,7 +196,12 @@ test('not now is nobody else’s to know, and keeps it from Today until its time
       expect(linesOf(state, look)).toEqual([])
       expect(linesOf(state, { ...look, now: later + 1 })).toEqual(['openingAgreement'])
     })
-    .so((_, phones) => expect(phones.log).toHaveLength(1))
+    .so((state, phones) => {
+      expect(phones.log).toHaveLength(1)
+      expect(safeSpace.itemPath?.(state, first(state).id)).toBe(`/accord/${first(state).id}`)
+    })
+    .given('amara', '20:02', letGo)
+    .so(state => expect(safeSpace.itemPath?.(state, first(state).id)).toBe(null))
 })
 
 test('the day to look at it again is said to both for some weeks, and then no more', () => {

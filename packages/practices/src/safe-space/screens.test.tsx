@@ -222,6 +222,27 @@ test('each step stands alone, with its soft time, and stopping is always there',
   expect(told.see('juma', `/sitting/${talk(told.state())}`)).toContain(en.nothingWritten)
 })
 
+test('a day that has gone by is not named any more', () => {
+  const told = agreed()
+  expect(told.see('juma')).toContain('Sunday 8 March')
+  expect(told.on('2026-03-10').see('juma')).not.toContain('8 March')
+  expect(told.see('juma', '/sitting')).not.toContain('8 March')
+  expect(told.see('juma', '/sitting')).toContain(en.whenOpen)
+})
+
+test('an arc that was offered while the other was first is not lost for its author, and nobody else sees it', () => {
+  const phones = twoPhones<SafeSpace, Intent>(safeSpace)
+  const now = Date.parse('2026-03-02T09:00:00Z')
+  const arc = (hope: string) => word({ kind: 'arc', length: 'six', hope })
+  phones.act('amara', now, arc('To hear each other'))
+  phones.act('juma', now, arc('Kucheka tena'))
+  for (const one of ['amara', 'juma', 'amara'] as const) phones.sync(one, now)
+  const see = (who: Person) => show({ phones, now, who, Screen, words: en, path: '/arc' })
+  expect(see('juma')).toContain('Kucheka tena')
+  expect(see('juma')).toContain(en.asideTitle)
+  expect(see('amara')).not.toContain('Kucheka tena')
+})
+
 test('a sitting that never began is shown nowhere afterwards', () => {
   const told = agreed().does('juma', state => ({ do: 'end', talk: talk(state) }))
   expect(told.see('amara', '/sitting')).not.toContain(en.earlier)

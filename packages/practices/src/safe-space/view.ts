@@ -2,7 +2,7 @@
 import { isErased } from '../shared/blank.ts'
 import type { Matter as UnsolvedMatter } from '../shared/matter.ts'
 import { all } from '../shared/shelf.ts'
-import { isClosed, type Life } from '../shared/talk/index.ts'
+import { isClosed, type Life, lifeFor } from '../shared/talk/index.ts'
 import type { FactId, Look, Sealed } from '../slice.ts'
 import {
   type Accord,
@@ -95,6 +95,8 @@ export interface PlaceView {
   readonly rituals: readonly AccordView[]
   readonly arc: ArcView | null
   readonly mayBeginArc: boolean
+  /** Arcs of mine that were offered while there was another; they have not entered. */
+  readonly arcsAside: readonly AccordView[]
   /** The sitting that is offered, planned or under way; null when there is none. */
   readonly sitting: SittingView | null
   /** Sittings that were held, newest first. Those that never began are not among them. */
@@ -122,6 +124,9 @@ export function viewPlace(state: SafeSpace, viewer: Viewer): PlaceView {
     rituals: ofKind('ritual'),
     arc: arc && isShown(arc, me) ? viewArc(arc, viewer) : null,
     mayBeginArc: !hasArc(state),
+    arcsAside: all(state.accords)
+      .filter(({ stage, wording }) => stage === 'aside' && wording.by === me && !wording.erased)
+      .map(accord => viewAccord(accord, viewer)),
     sitting: sitting && !isClosed(sitting.life) ? viewSitting(sitting, me) : null,
     held: all(state.sittings)
       .filter(({ life, step }) => life.stage === 'over' && step !== null)
@@ -195,7 +200,7 @@ export function viewSitting(sitting: Sitting, me: string): SittingView {
   const [appreciations, next] = parts.map(part => viewPart(sitting, part, me)) as [PartView, PartView]
   return {
     id: life.id,
-    life,
+    life: lifeFor(life, me),
     form,
     when: sitting.when,
     phase,

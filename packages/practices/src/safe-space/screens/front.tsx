@@ -1,6 +1,7 @@
 /** The front room: the sitting, and doors to agreements, rituals and the arc. */
 import { Button, Card, Page, RowDoor, Rows } from '#ui'
 import { dayWords } from '../../shared/calendar/in-words.ts'
+import { localMoment } from '../../shared/calendar/index.ts'
 import type { AccordView, SittingView } from '../index.ts'
 import type { Here } from './here.tsx'
 
@@ -54,8 +55,18 @@ export const Front = (props: Here) => {
 const noteOf = (accords: readonly AccordView[], otherwise: string, { words }: Here): string =>
   accords.some(({ phase }) => phase === 'to-sign') ? words.waitsForYou : otherwise
 
+/** A few hours after its time a day is not named any more: a sitting that was let go is no reproach. */
+const NAMED_FOR = 3 * 3_600_000
+
+/** The day and time of a sitting that is to come, as it is said; null when there is none, or when it has gone by. */
+export function whenOf({ when }: SittingView, { language, now }: Here): string | null {
+  if (when === null || localMoment(when) + NAMED_FOR < now) return null
+  return `${dayWords(when.day, language)}, ${when.time}`
+}
+
 /** The one line that says how it stands with the sitting. */
-export function lineOf({ phase, when }: SittingView, { words, other, language }: Here): string {
+function lineOf(sitting: SittingView, here: Here): string {
+  const { words, other } = here
   const line = {
     'to-agree': words.sittingOffered({ other: other.name }),
     waiting: words.sittingWaiting,
@@ -63,12 +74,7 @@ export function lineOf({ phase, when }: SittingView, { words, other, language }:
     'under-way': words.sittingUnderWay,
     over: words.stoppedTitle,
     rested: words.stoppedTitle,
-  }[phase]
-  return when === null || phase === 'under-way' ? line : `${line}: ${whenWords(when, language)}`
+  }[sitting.phase]
+  const when = sitting.phase === 'under-way' ? null : whenOf(sitting, here)
+  return when === null ? line : `${line}: ${when}`
 }
-
-/** Sunday 8 March, 16:00 */
-export const whenWords = (
-  { day, time }: NonNullable<SittingView['when']>,
-  language: Here['language'],
-): string => `${dayWords(day, language)}, ${time}`

@@ -34,11 +34,44 @@ export const ArcRoom = (props: Here) => {
           </AccordActs>
         )}
         {arc && changing && !isOver && <WriteArc {...props} arc={arc} onDone={() => setChanging(false)} />}
+        <NotEntered {...props} />
         {mayBeginArc && !(arc?.mayLookBack && arc.mine === null) && (
           <WriteArc {...props} arc={null} onDone={() => {}} />
         )}
       </Arrival>
     </Page>
+  )
+}
+
+/** Arcs and wordings of mine that came while the other was first: nobody else has them, and they are not lost. */
+const NotEntered = (props: Here) => {
+  const { view, words, me, other, language } = props
+  const { arc, arcsAside } = view
+  const said = (content: Content) =>
+    content.kind === 'arc' && (
+      <Voice who="me" name={me.name}>
+        <span class="voice-kind">{words.lengthOf[content.length]}</span>
+        {content.hope}
+      </Voice>
+    )
+  return (
+    <>
+      {arc?.beside.map(content => (
+        <div class="stack stack-1" key={JSON.stringify(content)}>
+          <p>{words.besideTitle({ other: other.name })}</p>
+          {said(content)}
+        </div>
+      ))}
+      {arcsAside.map(({ id, content }) => (
+        <div class="stack stack-1" key={id}>
+          <p>{words.asideTitle}</p>
+          {said(content)}
+          <OwnWords language={language}>
+            <DeleteForBoth<Intent> {...props} intent={{ do: 'erase-wording', accord: id }} />
+          </OwnWords>
+        </div>
+      ))}
+    </>
   )
 }
 

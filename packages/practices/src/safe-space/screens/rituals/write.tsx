@@ -4,6 +4,7 @@ import { Refused, useActing } from '../../../shared/acting.tsx'
 import { dayWords } from '../../../shared/calendar/in-words.ts'
 import { localDay, type Plan } from '../../../shared/calendar/index.ts'
 import { type AccordView, type Content, type Intent, maxBring, maxName, maxPlace } from '../../index.ts'
+import { ControlNote } from '../agreements/control-note.tsx'
 import { type Here, useForm } from '../here.tsx'
 import type { RitualContent } from './ritual.tsx'
 
@@ -125,6 +126,7 @@ export const WriteRitual = (
         <Field label={words.ritualBring} optional>
           <TextInput value={form.bring} maxLength={maxBring} onText={bring => set({ bring })} />
         </Field>
+        <ControlNote text={`${form.name}. ${form.bring}`} words={words} />
         <Choices<Form['ends']>
           legend={words.ritualEnds}
           value={form.ends}

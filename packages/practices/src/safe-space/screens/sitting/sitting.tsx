@@ -5,7 +5,7 @@ import { dateWords } from '../../../shared/calendar/in-words.ts'
 import { localDay } from '../../../shared/calendar/index.ts'
 import { Beside, Consent, Ended, Paused, Returned, TalkFoot } from '../../../shared/talk/screens/index.ts'
 import type { SittingView } from '../../index.ts'
-import { whenWords } from '../front.tsx'
+import { whenOf } from '../front.tsx'
 import type { Here } from '../here.tsx'
 import { ReturnedWords } from './came-back.tsx'
 import { OfferSitting } from './offer.tsx'
@@ -98,11 +98,13 @@ const InItsPhase = (props: InSitting) => {
   }
 }
 
-const What = ({ sitting, words, language }: InSitting) => (
+const What = (props: InSitting) => (
   <Card>
-    <p class="question">{sitting.when ? whenWords(sitting.when, language) : words.whenOpen}</p>
-    <p>{sitting.form === 'full' ? words.formFull : words.formShort}</p>
-    <p class="quiet-text">{sitting.form === 'full' ? words.formFullHint : words.formShortHint}</p>
+    <p class="question">{whenOf(props.sitting, props) ?? props.words.whenOpen}</p>
+    <p>{props.sitting.form === 'full' ? props.words.formFull : props.words.formShort}</p>
+    <p class="quiet-text">
+      {props.sitting.form === 'full' ? props.words.formFullHint : props.words.formShortHint}
+    </p>
   </Card>
 )
 
