@@ -107,8 +107,6 @@ const Speak = ({ language, words, names, talk, set, keep, onEnd }: AtTable) => {
   const mayNote = keep !== null
   return (
     <>
-      {/* Beside the table and not in it: the table turns, the edge of the screen does not. */}
-      {left !== null && <EdgeOfLight left={left} />}
       <Table
         language={language}
         names={names}
@@ -148,6 +146,8 @@ const Speak = ({ language, words, names, talk, set, keep, onEnd }: AtTable) => {
         )}
         <p class="quiet-text">{words.liveGuide}</p>
       </Table>
+      {/* Beside the table and not in it: the table turns, the edge of the screen does not. */}
+      {left !== null && <EdgeOfLight left={left} />}
     </>
   )
 }
