@@ -121,12 +121,6 @@ test('the teller marks, the other answers, and only the teller says that it land
 })
 
 test('side by side: told aloud, chosen apart, counted, and opened on both phones', async () => {
-  // A day of its own: two who have not yet opened a moment today.
-  const [zawadi, neema] = [
-    await begin(browser, server, 'Zawadi'),
-    await begin(browser, server, 'Neema', 'sw'),
-  ]
-  await pair(zawadi, neema)
   await toPractice(zawadi, '/tell')
   await button(zawadi, en.tellAloud).click()
   await button(zawadi, en.toFeelings).click()
