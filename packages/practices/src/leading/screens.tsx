@@ -87,9 +87,9 @@ const Home = (props: Pair & { given: boolean }) => {
   const { state, words, other, language, go, given } = props
   const fill = { other: other.name }
   const shares = sharesFor(state, lookOf(props))
-  const now = shares.filter(
-    ({ byMe, phase, openedLately }) => !byMe && (phase === 'waiting' || phase === 'opening' || openedLately),
-  )
+  const waiting = shares.filter(({ phase }) => phase === 'waiting' || phase === 'opening')
+  const lately = shares.find(({ openedLately }) => openedLately)
+  const now = waiting.length > 0 || lately === undefined ? waiting : [lately]
   const mine = shares.find(({ phase }) => phase === 'given')
   const earlier = shares.filter(share => !now.includes(share) && share !== mine)
   return (

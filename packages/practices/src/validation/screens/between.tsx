@@ -7,25 +7,22 @@ import { AtTheTable } from '../../shared/between/names-ask.tsx'
 import { Table } from '../../shared/between/table.tsx'
 import { maxTries, type Words } from '../index.ts'
 
-export const SixBeginnings = ({ words, attendOnly = false }: { words: Words; attendOnly?: boolean }) => {
-  const all = [
-    words.cardAttend,
-    words.cardHear,
-    words.cardGuess,
-    words.cardLived,
-    words.cardMany,
-    words.cardEqual,
-  ]
-  return (
-    <ol class="plain-list">
-      {(attendOnly ? all.slice(0, 1) : all).map(one => (
-        <li class="serif" key={one}>
-          {one}
-        </li>
-      ))}
-    </ol>
-  )
-}
+const SixBeginnings = ({ words }: { words: Words }) => (
+  <ol class="plain-list">
+    {[
+      words.cardAttend,
+      words.cardHear,
+      words.cardGuess,
+      words.cardLived,
+      words.cardMany,
+      words.cardEqual,
+    ].map(one => (
+      <li class="serif" key={one}>
+        {one}
+      </li>
+    ))}
+  </ol>
+)
 
 export const Between = (props: BetweenProps<Words>) => (
   <AtTheTable language={props.language} names={props.names} onEnd={props.onEnd}>

@@ -8,7 +8,6 @@ import { Floor } from '../../shared/floor/index.ts'
 import { type Rung, rungs } from '../../shared/ladder/events.ts'
 import { LandingForm } from '../../shared/ladder/screens/reading.tsx'
 import type { Intent } from '../index.ts'
-import { SixBeginnings } from './between.tsx'
 import type { InTalk } from './parts.tsx'
 
 /** Only while the two are in the middle of it; in every other phase the written form stands here. */
@@ -95,7 +94,7 @@ const AnswerAloud = (props: InTalk & { back: preact.ComponentChild }) => {
         </>
       }
     >
-      <SixBeginnings words={words} attendOnly />
+      <p class="question centred">{words.cardAttend}</p>
       <Ticks
         legend={words.liveSaid}
         options={rungs.map(value => ({ value, label: titles[value] }))}
