@@ -164,6 +164,7 @@ test('two pauses asked for while apart are one, with the later return, under bot
         until: at('21:00'),
         back: [{ own: 'Mine, said before we met again.' }],
       })
+      expect(state.talks.size).toBe(1)
     })
     .given('juma', '21:00', back())
     .so(state => expect(phase(state)).toBe('back'))
