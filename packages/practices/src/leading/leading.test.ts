@@ -264,6 +264,9 @@ describe('what Today offers', () => {
       .given('juma', '20:05', state => ({ do: 'not-now', share: last(state), until: null }))
       .sees('juma', (state, look) => expect(lines(state, look)).toEqual([]))
     read().sees('juma', (state, look) => expect(lines(state, look)).toEqual([]))
+    given().sees('juma', (state, look) =>
+      expect(lines(state, { ...look, now: look.now + 15 * 86_400_000 })).toEqual([]),
+    )
   })
 
   test('a word back is offered to the one who went first, for a week, until thanked', () => {

@@ -8,6 +8,8 @@ import { type ShareView, sharesFor } from './view.ts'
 import type { Words } from './words/en.ts'
 
 const week = 7 * 24 * 3_600_000
+/** What lies unopened for longer is let be: Today offers it no more, and the page of the practice still has it. */
+const offeredFor = 2 * week
 
 export function openingsOfLeading(state: Leading, look: Look): readonly Opening[] {
   if (look.other === null) return []
@@ -27,6 +29,7 @@ function ofShare(view: ShareView, share: Share | undefined, look: Look): Opening
     const now = until !== null && until <= look.now
     return now ? opening(30, 'openingWaits', 'openingLater', path, true) : null
   }
+  if (promised === null && look.now - view.at > offeredFor) return null
   if (promised === null) return opening(22, 'openingWaits', 'openingWaitsWhy', path, true)
   if (promised > dayAt(look.now)) return null
   return opening(20, 'openingWaits', 'openingPromised', path, true)

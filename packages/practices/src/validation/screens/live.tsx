@@ -7,6 +7,7 @@ import { useAwake, useStill } from '../../shared/device.ts'
 import { Floor } from '../../shared/floor/index.ts'
 import { type Rung, rungs } from '../../shared/ladder/events.ts'
 import { LandingForm } from '../../shared/ladder/screens/reading.tsx'
+import { TalkFoot } from '../../shared/talk/screens/foot.tsx'
 import type { Intent } from '../index.ts'
 import type { InTalk } from './parts.tsx'
 
@@ -20,9 +21,12 @@ export const LiveTalk = (props: InTalk) => {
   useAwake(true)
   useStill(true)
   const back = (
-    <Button kind="quiet" onClick={() => go(`/talk/${talk.id}`)}>
-      {words.liveBack}
-    </Button>
+    <>
+      <Button kind="quiet" onClick={() => go(`/talk/${talk.id}`)}>
+        {words.liveBack}
+      </Button>
+      <TalkFoot {...props} life={talk.life} />
+    </>
   )
   const telling = talk.latest === null || talk.latest.landing !== null
   if (talk.phase === 'answer') return <AnswerAloud {...props} back={back} />
@@ -66,10 +70,10 @@ const AnswerAloud = (props: InTalk & { back: preact.ComponentChild }) => {
         title={words.liveListen}
         foot={
           <>
-            {back}
             <Button kind="primary" onClick={() => setAnswers(true)}>
               {words.liveAnswer}
             </Button>
+            {back}
           </>
         }
       >
@@ -83,7 +87,6 @@ const AnswerAloud = (props: InTalk & { back: preact.ComponentChild }) => {
       title={words.liveAnswer}
       foot={
         <>
-          {back}
           <Button
             kind="primary"
             busy={giving.busy}
@@ -91,6 +94,7 @@ const AnswerAloud = (props: InTalk & { back: preact.ComponentChild }) => {
           >
             {words.liveSaidIt}
           </Button>
+          {back}
         </>
       }
     >
