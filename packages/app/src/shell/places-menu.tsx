@@ -64,29 +64,37 @@ export const PlacesMenu = ({ onGo }: { onGo?: () => void }) => {
   )
 }
 
-/** A pause is always within reach: with whom one shares a space, or as a clock on one phone. */
+/**
+ * A pause is always within reach: with whom one shares a space, or as a clock on one phone. Several people stand in one
+ * line by their names, so that leaving quickly stays in sight below.
+ */
 const PauseDoors = ({ onGo }: { onGo: (() => void) | undefined }) => {
   const { haven } = useApp()
   const { nav } = useWords()
   const pairs = haven.pairs.value.filter(pair => pair.other !== null && !pair.goodbye)
+  const several = pairs.length > 1
   const doors =
     pairs.length === 0
-      ? [{ key: 'clock', path: betweenPath(null, 'patience'), says: nav.pause }]
+      ? [{ key: 'clock', path: betweenPath(null, 'patience'), name: '' }]
       : pairs.map(pair => ({
           key: pair.id,
           path: roomPath(pair, 'patience'),
-          says: pairs.length === 1 ? nav.pause : nav.pauseWith(pair.other?.name ?? ''),
+          name: pair.other?.name ?? '',
         }))
   return (
-    <>
-      {doors.map(({ key, path, says }) => (
-        <li key={key}>
-          <a class="menu-place" href={href(path)} onClick={onGo}>
-            <Icon name="pause" />
-            {says}
-          </a>
-        </li>
+    <li class={several ? 'row' : undefined}>
+      {doors.map(({ key, path, name }) => (
+        <a
+          key={key}
+          class="menu-place"
+          href={href(path)}
+          onClick={onGo}
+          aria-label={several ? nav.pauseWith(name) : undefined}
+        >
+          <Icon name="pause" />
+          {several ? name : nav.pause}
+        </a>
       ))}
-    </>
+    </li>
   )
 }
