@@ -39,7 +39,7 @@ export const AccordActs = (props: Props) => {
         <>
           {children}
           <Notice tone="warm" icon="heart-handshake" title={words.standingTitle}>
-            <p>{words.wishHeader}</p>
+            {accord.kind !== 'agreement' && <p>{words.wishHeader}</p>}
           </Notice>
           <div class="row">
             <Button onClick={props.onChange}>{words.change}</Button>

@@ -25,6 +25,7 @@ export const Agreement = (props: Here & { readonly accord: AccordView; readonly 
   return (
     <Page
       title={words.agreementsTitle}
+      lead={words.wishHeader}
       back={{ label: words.agreementsTitle, onBack: () => go('/agreements') }}
     >
       <Arrival state={`${accord.phase}${accord.wording}`}>
