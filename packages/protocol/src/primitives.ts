@@ -61,6 +61,10 @@ const hkdf = (key: Bytes, info: Bytes, length: number): Bytes =>
 export const deviceId = (sign: Bytes, kem: Bytes): string =>
   hex(sha256(labels.device, sign, kem).slice(0, 16))
 
+/** What was found of public keys: it depends on their bytes alone, and every reading of a log asks again. */
+const checkedKeys = new Map<string, boolean>()
+const MOST_CHECKED = 1_000
+
 // Loaded only where a key is admitted or the platform lacks the curves: most starts of the app never need it.
 const loadCurves = () => import('@noble/curves/ed25519.js')
 
@@ -147,6 +151,16 @@ export function createPrimitives(platform: Platform): Primitives {
 
   async function checkPublicKeys(signKey: Bytes, kemKey: Bytes): Promise<boolean> {
     if (signKey.length !== 32 || kemKey.length !== 32) return false
+    const name = hex(concat(signKey, kemKey))
+    const known = checkedKeys.get(name)
+    if (known !== undefined) return known
+    const sound = await areSound(signKey, kemKey)
+    if (checkedKeys.size >= MOST_CHECKED) checkedKeys.clear()
+    checkedKeys.set(name, sound)
+    return sound
+  }
+
+  async function areSound(signKey: Bytes, kemKey: Bytes): Promise<boolean> {
     const { ed25519, x25519 } = await loadCurves()
     try {
       // Strict decoding (zip215 off) refuses y >= p; Montgomery coordinates need the same check by hand.

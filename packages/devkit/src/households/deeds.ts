@@ -64,7 +64,8 @@ export async function doStep(home: Household, step: Step, chance: Chance): Promi
       if (runs) begun(device.haven().devices.renewKeys(), () => say('renews the keys'))
       return
     case 'leave': {
-      if (!runs) return
+      // A new phone does not have the space of the two at once.
+      if (!runs || !pairViewOf(device)) return
       let certain = false
       begun(device.haven().parting.leave(home.space, { notice: chance.happens(0.3) }), done => {
         certain = done.ok

@@ -99,7 +99,10 @@ async function quiet(home: Household): Promise<void> {
   told.quiet({
     in: told => phones.some(phone => phone.told === told && stands(phone)),
     paired: told =>
-      phones.some(phone => phone.told === told && stands(phone) && pairViewOf(phone.device) !== null),
+      phones.some(phone => {
+        const pair = phone.told === told && stands(phone) ? pairViewOf(phone.device) : null
+        return pair !== null && pair.sync.state !== 'removed'
+      }),
   })
   for (const { paper } of told.people) if (paper) paper.usable = true
   const forks = await forked(home)

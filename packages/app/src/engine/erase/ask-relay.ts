@@ -2,12 +2,15 @@
  * The relay is asked to erase what its author has deleted, until it says that it has. It keeps the hash and the signature,
  * so that the log stays whole. Only the author's own member may ask.
  */
+import { type Bytes, decodePayload } from '#protocol'
 import { type BackOff, backOff, type Chance } from '../back-off.ts'
 import { type Desk, must } from '../desk.ts'
 import { errandKey } from '../ledger/erase.ts'
+import { waitingPayloads } from '../ledger/outbox.ts'
 import type { Clock, Credentials, Relay } from '../ports.ts'
 import type { Space } from '../space.ts'
 import type { Meeting } from '../sync.ts'
+import { ENTRY_ERASED, readErasedWord } from './erased-word.ts'
 
 const AT_ONCE = 256
 const FIRST_AGAIN = 1_000
@@ -39,13 +42,19 @@ export function askRelay(space: Space, who: Credentials, { desk, relay, clock, c
   let askedAt = ''
   let cancel = () => {}
 
-  /** What stands at the relay by now; what is unsent goes there without its words anyway. */
+  /**
+   * What stands at the relay by now, as deleted: what is unsent goes there without its words anyway, and what is not yet
+   * said to be deleted would be withheld from everybody, if this phone were taken out before it says so.
+   */
   const open = async (): Promise<readonly string[] | null> => {
     const rows = await desk.store.range('errands', errandKey(space.id))
     if (!rows.ok) return null
     if (rows.value.length === 0) settledAt = space.erasures
-    const unsent = new Set(space.outbox.map(({ hash }) => hash))
-    return rows.value.map(([key]) => key.slice(errandKey(space.id).length)).filter(hash => !unsent.has(hash))
+    const waiting = new Set(space.outbox.map(({ hash }) => hash))
+    if (rows.value.length > 0)
+      for (const payload of await waitingPayloads(desk, space))
+        for (const hash of erasedBy(payload)) waiting.add(hash)
+    return rows.value.map(([key]) => key.slice(errandKey(space.id).length)).filter(hash => !waiting.has(hash))
   }
   const done = async (hashes: readonly string[]): Promise<boolean> => {
     const noted = await desk.change(async pen => {
@@ -130,4 +139,11 @@ export function askRelay(space: Space, who: Credentials, { desk, relay, clock, c
       cancel()
     },
   }
+}
+
+/** Hashes of what a payload says to be deleted. */
+function erasedBy(payload: Bytes): readonly string[] {
+  const said = decodePayload(payload)
+  const word = said.ok && said.value.t === ENTRY_ERASED ? readErasedWord(said.value.d) : null
+  return word?.entries.map(({ hash }) => hash) ?? []
 }

@@ -94,3 +94,29 @@ test('a note that one phone changed while another removed it leaves no words beh
   expect([strays(world.amara), strays(tablet())]).toEqual([0, 0])
   for (const device of [world.amara, tablet()]) expect(journalOn(device)).toEqual([])
 })
+
+test('nothing is emptied at the server before the record there says that it was deleted: the phone could be taken out first', async () => {
+  await give(world.amara, 'not to be withheld')
+  await world.time.pass(5 * MINUTE)
+  const emptied = async () => {
+    const read = await world.relay.store.read(space, 0, 1 << 24)
+    return read.ok ? read.value.filter(({ bytes }) => bytes[1] === 3).length : -1
+  }
+  // Everything gets through but new entries.
+  world.amara.between = honest => ({
+    request: async request =>
+      request.method === 'POST' && request.url.endsWith('/entries')
+        ? new Response(null, { status: 503 })
+        : honest.request(request),
+    live: (_, end) => end.close(1013, ''),
+  })
+  world.amara.link().cut()
+  await world.time.pass(MINUTE)
+  const note = firstNote(world.amara)
+  expect((await finish(world.amara.haven().act(space, gratitude, { do: 'delete', note }))).ok).toBe(true)
+  await world.time.pass(HOUR)
+  expect([await emptied(), pairOf(world.juma)?.withheld]).toEqual([0, 0])
+  world.amara.between = null
+  await world.time.pass(HOUR)
+  expect([await emptied(), thanksOn(world.juma)]).toEqual([1, ['']])
+})

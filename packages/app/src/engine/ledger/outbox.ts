@@ -10,11 +10,12 @@ import {
   decodeEntry,
   decodePayload,
   encodePayload,
+  readU32,
   type Standing,
   u32,
 } from '#protocol'
 import { arrange, heldBy } from '../carry/held.ts'
-import { must, type Pen } from '../desk.ts'
+import { type Desk, must, type Pen } from '../desk.ts'
 import { gateIn } from '../facts.ts'
 import { seenToSign } from '../house/ways.ts'
 import { indexKey } from '../records.ts'
@@ -78,6 +79,18 @@ export async function outboxOf(parts: LedgerParts, space: Space): Promise<readon
     found.push({ n, hash, bytes, after: afterOf(payload), read })
   }
   return found
+}
+
+/** What the entries that wait say; those of another kind, and rows that can't be read, are left out. */
+export async function waitingPayloads(
+  desk: Desk,
+  space: Pick<Space, 'id' | 'outbox'>,
+): Promise<readonly Bytes[]> {
+  if (space.outbox.length === 0) return []
+  const rows = await desk.store.range('outbox', `${space.id}/`)
+  if (!rows.ok) return []
+  const plain = await Promise.all(rows.value.map(([key, value]) => desk.vault().open('outbox', key, value)))
+  return plain.flatMap(row => (row && row.length > 4 ? [row.slice(4 + readU32(row, 0))] : []))
 }
 
 async function enqueueWith(parts: LedgerParts, pen: Pen, space: Space, entries: readonly Written[]) {
