@@ -6,15 +6,15 @@ import {
   isDeletedAnswer,
   isWhole,
   ladderAnswer,
-  ladderEn,
-  ladderSw,
   landing,
   noRungs,
   refusedLadder,
   refusedLanding,
   trimmedLadder,
-} from './index.ts'
+} from './events.ts'
 import { inserted, openersLeft, saysBut } from './openers.ts'
+import { ladderEn } from './words/en.ts'
+import { ladderSw } from './words/sw.ts'
 
 const whole = { ...noRungs, heard: 'I hear that it was loud.', lived: 'You slept badly all week.' }
 
