@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { calendarFile, escapeText, foldLine, uidFor } from './file.ts'
-import { occurrences, type Plan, ruleOf } from './plan.ts'
+import { localDay, localMoment, occurrences, type Plan, ruleOf } from './plan.ts'
 
 const days = fc
   .integer({ min: Date.UTC(2024, 0, 1) / 86_400_000, max: Date.UTC(2029, 11, 31) / 86_400_000 })
@@ -57,6 +57,15 @@ test('the fifth Friday of a month is the last one in months that have four', () 
   const plan: Plan = { first: '2026-01-30', time: '19:00', every: 'month', ends: { kind: 'open' } }
   expect(ruleOf(plan)).toBe('FREQ=MONTHLY;BYDAY=-1FR')
   expect(occurrences(plan, '2026-01-01', 3)).toEqual(['2026-01-30', '2026-02-27', '2026-03-27'])
+})
+
+test('a day and a time on the wall name a moment of that day, in summer time and out of it', () => {
+  fc.assert(
+    fc.property(days, fc.constantFrom('00:00', '07:30', '19:00', '23:59'), (day, time) => {
+      expect(localDay(localMoment({ day, time }))).toBe(day)
+      expect(new Date(localMoment({ day, time: '19:00' })).getHours()).toBe(19)
+    }),
+  )
 })
 
 test('a plan at the end of time comes to an end', () => {
