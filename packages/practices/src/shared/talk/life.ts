@@ -130,7 +130,7 @@ export function closed(life: Life): Life {
 /** A pause that has just begun. */
 export const pauseUntil = (until: number): Pause => ({ until, longer: false, back: [], unsaid: [] })
 
-/** [Note: Two pauses asked while apart] are one, with the later return; only a second one after coming back ends the talk. */
+/** **[Note: Two pauses asked while apart]** They are one, with the later return; only a second one after coming back ends the talk. */
 function paused(life: Life, fact: TalkFact & { part: 'paused' }): Life {
   const { until, nth } = fact.data
   if (life.stage !== 'agreed' || !mayPauseUntil(until, fact.at)) return life
