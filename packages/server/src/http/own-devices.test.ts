@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { answerOf, type Door, nextDevice, type Person, pair, world } from '../testkit.ts'
+import { type Bytes, decodeIndexed, encodeRun } from '#protocol'
+import { answerOf, type Door, nextDevice, type Person, pair, post, world } from '../testkit.ts'
 
 const reads = async (door: Door, who: Person) =>
   (await answerOf(await who.call(door, 'GET', '/entries?after=99'))).problem
@@ -102,4 +103,23 @@ test('what keeps words on paper outranks every phone', async () => {
   paper.forgetToken()
   expect((await paper.handIn(door, [removal])).status).toBe(200)
   expect([await isRemoved(door, juma, paper), await isRemoved(door, juma, phone)]).toEqual([false, true])
+})
+
+test('a record that is brought without a token goes in as far as it fits: words of a phone that is out here keep nothing else back', async () => {
+  const { door } = world()
+  const { amara, juma } = await pair(door)
+  const lost = await nextDevice(door, amara)
+  const late = [await lost.write('written after the record was packed'), await lost.write('and more')]
+  await juma.catchUp(door)
+  const his = [await juma.write('with it'), await juma.write('and after it')]
+  await amara.handIn(door, [await amara.remove(lost.keys.device)])
+  const page = await amara.call(door, 'GET', '/entries?after=0')
+  const log = decodeIndexed(new Uint8Array(await page.arrayBuffer()))
+  if (!log.ok) throw new Error(log.error.fault)
+  const known = log.value.slice(0, -1).map(({ bytes }) => bytes)
+  const order = [late[0], his[0], late[1], his[1]].flatMap(one => (one ? [one.bytes] : []))
+  const brought = await post(door, '/relay/v1/spaces', encodeRun([...known, ...order] as Bytes[]))
+  expect([brought.status, await brought.json()]).toEqual([200, { index: 1 }])
+  expect((await amara.catchUp(door)).index).toBe(6)
+  expect((await juma.handIn(door, his)).body.indices).toEqual([5, 6])
 })

@@ -54,6 +54,8 @@ export interface SpaceLogNeeds {
 
 /** Another server may take a place before us now and then; more often than this in a row, something is wrong. */
 const MOST_TRIES = 20
+/** Devices whose entries may be left out of a run that is brought without a token. */
+const MOST_UNFIT = 8
 
 export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
   const { store, heads, turns, bus, clock, primitives, limits } = needs
@@ -128,6 +130,18 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
     return refuse('unavailable', { retryAfterSeconds: 1 })
   }
 
+  /** Where an entry does not fit, what its device wrote behind it does not either; the others' may. */
+  const appendWhatFits = async (space: string, run: readonly Entry[]): Promise<void> => {
+    let left = run
+    for (let tries = 0; tries < MOST_UNFIT && left.length > 0; tries++) {
+      const told = await appendInTurn(space, left, null)
+      const at = told.ok ? undefined : told.error.at
+      const unfit = at === undefined ? undefined : left[at]
+      if (at === undefined || !unfit) return
+      left = left.filter((entry, place) => place < at || entry.device !== unfit.device)
+    }
+  }
+
   const makeInTurn = async (genesis: Entry, rest: readonly Entry[]): Told<{ made: boolean }> => {
     const { space } = genesis
     for (let tries = 0; tries < 2; tries++) {
@@ -138,7 +152,7 @@ export const spaceLog = (needs: SpaceLogNeeds): SpaceLog => {
       if (!first.ok) return storeProblem(first.error)
       if (first.value[0]) {
         if (first.value[0].hash !== genesis.hash) return refuse('entry-conflict', { at: 0 })
-        if (rest.length > 0) await appendInTurn(space, rest, null)
+        await appendWhatFits(space, rest)
         return done({ made: false })
       }
       const verdict = await verifyRun(primitives, emptyLog(space), [{ index: 1, bytes: genesis.bytes }])
