@@ -49,6 +49,16 @@ const view = (data: BufferSource): Uint8Array<ArrayBuffer> =>
     ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
     : new Uint8Array(data)
 
+const objects = new WeakMap<Key, KeyObject>()
+/** Made once for each key: it is a large part of what a short message costs. */
+const keyObject = (key: Key): KeyObject => {
+  const known = objects.get(key)
+  if (known) return known
+  const made = KeyObject.from(key)
+  objects.set(key, made)
+  return made
+}
+
 /** The part of SubtleCrypto that the project uses; anything else falls through to the platform's own. */
 export function seededSubtle(witness: Witness = () => {}): SubtleCrypto {
   const native = webcrypto.subtle
@@ -82,7 +92,7 @@ export function seededSubtle(witness: Witness = () => {}): SubtleCrypto {
   }
 
   const encrypt = async (algorithm: AesGcm, key: Key, data: BufferSource) => {
-    const cipher = createCipheriv('aes-256-gcm', KeyObject.from(key), algorithm.iv)
+    const cipher = createCipheriv('aes-256-gcm', keyObject(key), algorithm.iv)
     if (algorithm.additionalData) cipher.setAAD(algorithm.additionalData)
     return owned(Buffer.concat([cipher.update(view(data)), cipher.final(), cipher.getAuthTag()]))
   }
@@ -92,7 +102,7 @@ export function seededSubtle(witness: Witness = () => {}): SubtleCrypto {
     const failed = () =>
       new DOMException('The operation failed for an operation-specific reason', 'OperationError')
     if (whole.length < TAG_BYTES) throw failed()
-    const decipher = createDecipheriv('aes-256-gcm', KeyObject.from(key), algorithm.iv)
+    const decipher = createDecipheriv('aes-256-gcm', keyObject(key), algorithm.iv)
     if (algorithm.additionalData) decipher.setAAD(algorithm.additionalData)
     decipher.setAuthTag(whole.subarray(whole.length - TAG_BYTES))
     try {
@@ -106,8 +116,8 @@ export function seededSubtle(witness: Witness = () => {}): SubtleCrypto {
   const deriveBits = async (algorithm: Named & Partial<Hkdf> & { public?: Key }, key: Key, bits: number) => {
     if (algorithm.name === 'X25519' && algorithm.public) {
       const shared = diffieHellman({
-        privateKey: KeyObject.from(key),
-        publicKey: KeyObject.from(algorithm.public),
+        privateKey: keyObject(key),
+        publicKey: keyObject(algorithm.public),
       })
       return seen(owned(shared))
     }
@@ -134,14 +144,14 @@ export function seededSubtle(witness: Witness = () => {}): SubtleCrypto {
       owned(createHash(hashOf(algorithm)).update(view(data)).digest()),
     sign: async (algorithm: string | Named, key: Key, data: BufferSource) => {
       const name = nameOf(algorithm)
-      if (name === 'Ed25519') return owned(sign(null, view(data), KeyObject.from(key)))
+      if (name === 'Ed25519') return owned(sign(null, view(data), keyObject(key)))
       if (name !== 'HMAC') return native.sign(algorithm as Named, key, data)
       const { hash } = key.algorithm as webcrypto.HmacKeyAlgorithm
-      return owned(createHmac(hashOf(hash), KeyObject.from(key)).update(view(data)).digest())
+      return owned(createHmac(hashOf(hash), keyObject(key)).update(view(data)).digest())
     },
     verify: async (algorithm: string | Named, key: Key, signature: BufferSource, data: BufferSource) =>
       nameOf(algorithm) === 'Ed25519'
-        ? verify(null, view(data), KeyObject.from(key), view(signature))
+        ? verify(null, view(data), keyObject(key), view(signature))
         : native.verify(algorithm as Named, key, signature, data),
   }
   return new Proxy(native, {
