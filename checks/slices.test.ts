@@ -167,7 +167,7 @@ test('an event that tells of putting off may stand in a space of one only', () =
 })
 
 describe('a new practice', () => {
-  const id = 'self-care'
+  const id = 'guidance'
   let place = ''
   let folder = ''
 

@@ -11,6 +11,7 @@ import { pace } from './pace/index.ts'
 import { patience } from './patience/index.ts'
 import { people } from './people/index.ts'
 import { safeSpace } from './safe-space/index.ts'
+import { selfCare } from './self-care/index.ts'
 import type { AnySlice } from './slice.ts'
 import { validation } from './validation/index.ts'
 import { vulnerability } from './vulnerability/index.ts'
@@ -27,6 +28,7 @@ export {
   patience,
   people,
   safeSpace,
+  selfCare,
   validation,
   vulnerability,
 }
@@ -39,6 +41,7 @@ export const practices: readonly AnySlice[] = [
   safeSpace,
   leading,
   validation,
+  selfCare,
   patience,
   listening,
   gratitude,

@@ -78,6 +78,13 @@ export interface Room {
 
 /** Every slice that can be seen, by its id. A new practice is one entry here; nothing is fetched before it is gone to. */
 export const rooms: Readonly<Record<string, Room>> = {
+  'self-care': {
+    screens: () => import('./self-care/screens.tsx'),
+    words: {
+      en: async () => (await import('./self-care/words/en.ts')).en,
+      sw: async () => (await import('./self-care/words/sw.ts')).sw,
+    },
+  },
   listening: {
     screens: () => import('./listening/screens.tsx'),
     words: {
