@@ -7,8 +7,8 @@ import type { Orders } from './forks.ts'
 export interface Phone {
   readonly device: Device
   readonly told: PhoneTold
-  /** A copy of its disk, and when it was made. */
-  saved: { readonly rows: ReadonlyMap<string, unknown>; readonly at: number } | null
+  /** A copy of its disk, when it was made, and whether the phone was put back to it before. */
+  saved: { readonly rows: ReadonlyMap<string, unknown>; readonly at: number; readonly used: boolean } | null
 }
 
 export interface Household {

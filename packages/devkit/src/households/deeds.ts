@@ -121,7 +121,7 @@ export async function doStep(home: Household, step: Step, chance: Chance): Promi
       return carry(home, phone, phones[step.other]!, chance, begun)
     case 'save':
       if (phone.told.standing === 'in')
-        phone.saved = { rows: structuredClone(device.store().disk.rows), at: told.quiets() }
+        phone.saved = { rows: structuredClone(device.store().disk.rows), at: told.quiets(), used: false }
       return
     case 'put back': {
       const { saved } = phone
@@ -130,6 +130,9 @@ export async function doStep(home: Household, step: Step, chance: Chance): Promi
       say('is put back to an earlier day')
       lay(device, saved.rows)
       told.doubted(phone.told)
+      // Put back to one day twice, it may be the device that it had itself taken out when it went on as another.
+      if (saved.used && phone.told.standing === 'in') phone.told.standing = 'maybe'
+      phone.saved = { ...saved, used: true }
       return
     }
     case 'copy':
