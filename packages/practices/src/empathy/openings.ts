@@ -18,7 +18,8 @@ export function openingsOfEmpathy(state: Empathy, look: Look): readonly Opening[
   const path = `/talk/${round.life.id}`
   const found = openingOfTalk('empathy', round.life, path, look) ?? ofRound(state, round, look, path)
   if (found) return [found]
-  const quiet = look.now - state.lastAt > quietDays * day
+  // A phone with a wrong clock may have written a time that lies far ahead.
+  const quiet = Math.abs(look.now - state.lastAt) > quietDays * day
   return quiet && mayTell(state) ? [opening(82, 'openingTell', 'openingTellAgain', '', false)] : []
 }
 

@@ -1,5 +1,6 @@
 /** One moment and all that the two make of it: whose turn it is, and what each turn changes. */
 import type { LadderAnswer, Landing } from '../shared/ladder/events.ts'
+import { withLastOf } from '../shared/last-few.ts'
 import { fitsGate, type Held } from '../shared/reveal.ts'
 import { isClosed, isTalking, type Life, offeredLife } from '../shared/talk/index.ts'
 import type { FactId, MemberId } from '../slice.ts'
@@ -7,6 +8,9 @@ import { type About, type Fact, type Mark, type Moment, maxQuestions } from './e
 
 /** Tries at an answer; after that the two sit together. */
 export const maxTries = 3
+
+/** Guesses that came back are kept for their author, the last few of each. */
+const mostReturned = 4
 
 /** A sealed list of feelings, and the fact that holds it. */
 export type Feelings = Held & { readonly fact: FactId }
@@ -133,5 +137,5 @@ function guessed(round: Round, guess: Feelings, settled: boolean): Round {
   const fits = fitsGate(guess.seal, { id: round.life.id, kind: 'both' })
   return fits && mayGuess(round, guess.by)
     ? { ...round, guess }
-    : { ...round, returned: [...round.returned, { ...guess, settled }] }
+    : { ...round, returned: withLastOf(round.returned, { ...guess, settled }, mostReturned) }
 }

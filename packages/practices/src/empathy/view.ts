@@ -1,6 +1,6 @@
 /** In your shoes as one of the two sees it. Screens take what they show from here, so that none can say who let it rest. */
 import { all } from '../shared/shelf.ts'
-import { isClosed, type Life } from '../shared/talk/index.ts'
+import { isClosed, type Life, lifeFor } from '../shared/talk/index.ts'
 import type { Look, Sealed } from '../slice.ts'
 import type { Beside } from './beside.ts'
 import { type About, type Mark, type Moment, maxQuestions } from './events.ts'
@@ -83,7 +83,7 @@ export function viewRound(state: Empathy, round: Round, { me }: Pick<Look, 'me'>
   const theirs = guess && (iTold ? guess : feelings)
   return {
     id: life.id,
-    life,
+    life: lifeFor(life, me),
     about: round.about,
     moment: round.moment,
     iTold,

@@ -11,7 +11,7 @@ export function openingsOfHonesty(state: Honesty, look: Look): readonly Opening[
   if (look.other === null) return []
   const now = talkUnderWay(state)
   const asked = now ? [] : offersOf(state)
-  const found = [...(now ? [now] : asked)].flatMap(talk => ofTalk(talk, look) ?? [])
+  const found = (now ? [now] : asked).flatMap(talk => ofTalk(talk, look) ?? [])
   if (found.length > 0) return found
   // Once, to show that it is there. It is a brace for hard or important talks and no weekly task.
   return state.talks.size === 0 ? [opening(85, 'openingBegin', 'openingBeginWhy', '', false)] : []

@@ -73,9 +73,13 @@ export const talkUnderWay = (state: Honesty): Talk | undefined => {
   return talk && !isClosed(talk.life) ? talk : undefined
 }
 
-/** Talks that wait for a yes, oldest first. */
-export const offersOf = (state: Honesty): readonly Talk[] =>
-  all(state.talks).filter(({ life }) => life.stage === 'offered')
+/** Talks that wait for a yes, oldest first: one of each. What else somebody has offered comes when that is settled. */
+export function offersOf(state: Honesty): readonly Talk[] {
+  const by = new Map<MemberId, Talk>()
+  for (const talk of all(state.talks))
+    if (talk.life.stage === 'offered' && !by.has(talk.life.openedBy)) by.set(talk.life.openedBy, talk)
+  return [...by.values()]
+}
 
 /** Words may be added to the floors now. */
 export const isOnFloor = (talk: Talk): boolean => isTalking(talk.life) && !talk.closing

@@ -1,7 +1,7 @@
 /** What one of the two sees of an honest talk. Screens and openings take what they show from here. */
 import type { Kept } from '../shared/between/kept.ts'
 import { all } from '../shared/shelf.ts'
-import { isClosed, type Life } from '../shared/talk/index.ts'
+import { isClosed, type Life, lifeFor } from '../shared/talk/index.ts'
 import type { FactId, MemberId } from '../slice.ts'
 import type { Outcome } from './events.ts'
 import {
@@ -122,7 +122,7 @@ export function viewTalk(talk: Talk, { me, now }: Viewer): TalkView {
   const tries = floor?.reflections.filter(({ correction }) => correction).length ?? 0
   return {
     id: life.id,
-    life,
+    life: lifeFor(life, me),
     subject: talk.subject,
     subjectFact: talk.fact,
     outcome: talk.outcome,
@@ -137,7 +137,8 @@ export function viewTalk(talk: Talk, { me, now }: Viewer): TalkView {
     isLastFloor: floors.length >= maxFloors && lastHeard(floors) === floor,
     voicesMayHelp: goesOn && floor?.heard === false && tries >= triesInWriting,
     isClosedTogether: life.stage === 'over' && talk.appreciations.length === 2,
-    isQuiet: life.stage === 'agreed' && life.pause === null && now - talk.lastAt > quietHours * 3_600_000,
+    isQuiet:
+      life.stage === 'agreed' && life.pause === null && Math.abs(now - talk.lastAt) > quietHours * 3_600_000,
     appreciations: talk.appreciations.filter(
       ({ by }) => by === me || isClosed(life) || !mayAppreciate(talk, me),
     ),

@@ -21,7 +21,7 @@ export function openingsOfLeading(state: Leading, look: Look): readonly Opening[
 
 function ofShare(view: ShareView, share: Share | undefined, look: Look): Opening | null {
   const path = `/share/${view.id}`
-  if (view.mayThank && share?.answer && look.now - share.answer.at < week)
+  if (view.mayThank && share?.answer && Math.abs(look.now - share.answer.at) < week)
     return opening(7, 'openingWord', 'openingWordWhy', path, true)
   if (view.phase !== 'waiting') return null
   const { putOffUntil: until, promised } = view
@@ -29,7 +29,7 @@ function ofShare(view: ShareView, share: Share | undefined, look: Look): Opening
     const now = until !== null && until <= look.now
     return now ? opening(30, 'openingWaits', 'openingLater', path, true) : null
   }
-  if (promised === null && look.now - view.at > offeredFor) return null
+  if (promised === null && Math.abs(look.now - view.at) > offeredFor) return null
   if (promised === null) return opening(22, 'openingWaits', 'openingWaitsWhy', path, true)
   if (promised > dayAt(look.now)) return null
   return opening(20, 'openingWaits', 'openingPromised', path, true)

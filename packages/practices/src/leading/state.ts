@@ -5,6 +5,7 @@
  * one that nobody can open any more, and nothing in this state can say so.
  */
 import { isErased } from '../shared/blank.ts'
+import { withLastOf } from '../shared/last-few.ts'
 import { fitsGate, type Held, isSealOpened } from '../shared/reveal.ts'
 import { all, emptyShelf, get, put, type Shelf } from '../shared/shelf.ts'
 import type { FactId, MemberId, Sealed, SealOpened } from '../slice.ts'
@@ -131,8 +132,7 @@ const withShare = (state: Leading, share: Share): Leading => ({
 })
 
 function withBeside(state: Leading, words: BesideWords): Leading {
-  const own = state.beside.filter(({ by }) => by === words.by).slice(1 - besideKept)
-  return { ...state, beside: [...state.beside.filter(({ by }) => by !== words.by), ...own, words] }
+  return { ...state, beside: withLastOf(state.beside, words, besideKept) }
 }
 
 /** Own words that the other can read and I can delete for both; null where there are none, or no more. */

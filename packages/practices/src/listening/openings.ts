@@ -15,7 +15,7 @@ export function openingsOfListening(state: Listening, look: Look): readonly Open
   const session = latest(state)
   if (session === undefined) return [opening(85, 'openingOffer', 'openingOfferFirst', '', false)]
   if (isDone(session))
-    return look.now - session.life.at > quietDays * day
+    return Math.abs(look.now - session.life.at) > quietDays * day
       ? [opening(85, 'openingOffer', 'openingOfferAgain', '', false)]
       : []
   const found = ofSession(session, look)

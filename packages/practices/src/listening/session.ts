@@ -41,7 +41,7 @@ export interface Session {
   readonly way: Way
   readonly openerFirst: boolean
   readonly turns: readonly Turn[]
-  /** Words that came out of turn: no part of the session, for their authors alone. The last few. */
+  /** Words that came out of turn: no part of the session, for their authors alone. The last few of each. */
   readonly beside: readonly (Words & { readonly what: 'said' | 'summary' })[]
 }
 

@@ -1,10 +1,11 @@
 /** What becomes of one turn of Full attention: its time, what was said in writing, the summary, and its end. */
+import { withLastOf } from '../shared/last-few.ts'
 import { isTalking } from '../shared/talk/index.ts'
 import { type Fact, mostTimesMore, type TurnName, turnsInASession } from './events.ts'
 import { freshTurn, type Session, type Stretch, speaks, type Turn, type Words } from './session.ts'
 
 type TurnFact = Extract<Fact, { readonly data: { readonly turn: TurnName } }>
-/** Words that came out of turn are kept for their author, the last few of both together. */
+/** Words that came out of turn are kept for their author, the last few of each. */
 const keptBeside = 4
 
 /** The same session where the fact changes nothing. Total. */
@@ -93,7 +94,7 @@ function beside(session: Session, fact: TurnFact): Session {
       : fact.type === 'listening.summed-up.v1' && fact.data.text !== ''
         ? ({ ...wordsOf(fact, fact.data.text), what: 'summary' } as const)
         : null
-  return kept ? { ...session, beside: [...session.beside, kept].slice(-keptBeside) } : session
+  return kept ? { ...session, beside: withLastOf(session.beside, kept, keptBeside) } : session
 }
 
 const wordsOf = ({ by, id }: Pick<Fact, 'by' | 'id'>, text: string): Words => ({ by, fact: id, text })

@@ -5,6 +5,7 @@
  * Who let it go is kept nowhere, and neither is whether anybody kept to it: an agreement is a wish that both hold.
  */
 import type { Plan } from '../shared/calendar/index.ts'
+import { withLastOf } from '../shared/last-few.ts'
 import { fitsGate, type Held } from '../shared/reveal.ts'
 import type { FactId, MemberId } from '../slice.ts'
 import type { Fact, Length } from './events.ts'
@@ -103,7 +104,7 @@ export function reworded(accord: Accord, fact: Worded): Accord {
     const earlier = [...accord.earlier, { fact: id, by, erased }]
     return { ...accord, wording, signed: [fact.by], stage: 'offered', earlier }
   }
-  return { ...accord, beside: [...accord.beside, wording].slice(-mostBeside) }
+  return { ...accord, beside: withLastOf(accord.beside, wording, mostBeside) }
 }
 
 export function signed(accord: Accord, by: MemberId, wording: FactId): Accord {

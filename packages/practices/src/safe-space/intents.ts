@@ -7,7 +7,7 @@ import { type Context, type FactId, toSeal } from '../slice.ts'
 import { type Accord, type Content, isAlive, isComplete, mayLookBack, ownWordings } from './accord.ts'
 import { type Events, maxAgreement, maxBring, maxHope, maxLookBack, maxName, maxPlace } from './events.ts'
 import { decideSitting, type SittingIntent } from './sitting-intents.ts'
-import { hasArc, type SafeSpace } from './state.ts'
+import { arcOf, hasArc, type SafeSpace } from './state.ts'
 import type { Words } from './words/en.ts'
 
 export type AccordIntent =
@@ -59,8 +59,11 @@ function word(state: SafeSpace, intent: AccordIntent & { do: 'word' }, { freshId
   if (wrong) return no(wrong)
   const { kind, ...data } = content
   if (intent.accord === null) {
-    if (kind === 'arc' && hasArc(state)) return no('refusedOneArc')
-    return yes(event(`safe-space.${kind}-worded.v1`, { accord: freshId(), after: null, ...data }))
+    const arc = kind === 'arc' && hasArc(state) ? arcOf(state) : undefined
+    if (arc && !arc.wording.erased) return no('refusedOneArc')
+    const first = event(`safe-space.${kind}-worded.v1`, { accord: freshId(), after: null, ...data })
+    // Of an arc whose words were deleted nobody can say what it is: a new one takes its place.
+    return arc ? yes(event('safe-space.let-go.v1', { accord: arc.id }), first) : yes(first)
   }
   const accord = get(state.accords, intent.accord)
   if (accord === undefined || accord.kind !== kind) return no('refusedUnknown')

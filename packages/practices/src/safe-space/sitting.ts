@@ -4,6 +4,7 @@
  * A sitting that is moved, let rest or never begun leaves no mark. Words that were prepared open at their step, when both
  * have prepared; else they stay with their author.
  */
+import { withLastOf } from '../shared/last-few.ts'
 import { fitsGate, type Held } from '../shared/reveal.ts'
 import {
   isClosed,
@@ -114,7 +115,7 @@ const mostBeside = 3
 export function named(sitting: Sitting, matter: Matter): Sitting {
   const takes = sitting.matter === null && sitting.form === 'full' && isTalking(sitting.life)
   if (takes) return { ...sitting, matter }
-  return { ...sitting, beside: [...sitting.beside, matter].slice(-mostBeside) }
+  return { ...sitting, beside: withLastOf(sitting.beside, matter, mostBeside) }
 }
 
 /** The words of both are open to both. */

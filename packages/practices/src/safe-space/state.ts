@@ -1,5 +1,6 @@
 /** What is true in Our place and time: what the two hold in common, and the sitting that is to come or under way. */
 import { isErased } from '../shared/blank.ts'
+import { withLastOf } from '../shared/last-few.ts'
 import { isSealOpened } from '../shared/reveal.ts'
 import { all, emptyShelf, get, put, type Shelf } from '../shared/shelf.ts'
 import { isClosed, talkFact } from '../shared/talk/index.ts'
@@ -29,7 +30,7 @@ import {
   withTalk,
 } from './sitting.ts'
 
-/** How many sealed words that came back, and how many sittings, are looked through for an author. */
+/** How many sealed words of each that came back, and how many sittings, are looked through for an author. */
 const mostReturned = 6
 
 /** Sealed words that count nowhere; only their author can read them. */
@@ -205,7 +206,7 @@ const returned = (
   index: number | null,
 ): SafeSpace => ({
   ...state,
-  returned: [...state.returned, { seal, by, settled: index !== null }].slice(-mostReturned),
+  returned: withLastOf(state.returned, { seal, by, settled: index !== null }, mostReturned),
 })
 
 const withSitting = (state: SafeSpace, sitting: Sitting): SafeSpace => ({

@@ -123,7 +123,7 @@ export function viewPlace(state: SafeSpace, viewer: Viewer): PlaceView {
     agreements: ofKind('agreement'),
     rituals: ofKind('ritual'),
     arc: arc && isShown(arc, me) ? viewArc(arc, viewer) : null,
-    mayBeginArc: !hasArc(state),
+    mayBeginArc: !hasArc(state) || arc?.wording.erased === true,
     arcsAside: all(state.accords)
       .filter(({ stage, wording }) => stage === 'aside' && wording.by === me && !wording.erased)
       .map(accord => viewAccord(accord, viewer)),

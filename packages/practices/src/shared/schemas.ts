@@ -18,6 +18,12 @@ export const day = v.pipe(
   }),
 )
 
+/** The end of the year 9999: what is later breaks the screens that would say it. */
+const lastMoment = 253_402_300_799_999
+
+/** A time that somebody has promised, in milliseconds since 1970. */
+export const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(lastMoment))
+
 /** The mark of a text that a person has typed: `blank.ts` empties what bears it when its author deletes it. */
 const typed = v.metadata<string, { readonly typed: true }>({ typed: true })
 

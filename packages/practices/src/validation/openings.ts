@@ -13,7 +13,7 @@ export function openingsOfValidation(state: Validation, look: Look): readonly Op
   if (look.other === null) return []
   const talks = talksFor(state, look).flatMap(talk => ofTalk(talk, look) ?? [])
   const affirmation = affirmationsFor(state).find(
-    ({ by, thanked, at }) => by !== look.me && !thanked && look.now - at < week,
+    ({ by, thanked, at }) => by !== look.me && !thanked && Math.abs(look.now - at) < week,
   )
   if (affirmation)
     talks.push(opening(4, 'openingAffirmed', 'openingAffirmedWhy', `/affirmation/${affirmation.id}`))

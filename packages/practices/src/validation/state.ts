@@ -1,5 +1,6 @@
 /** What is true in I hear you: what was shared, how it was answered, whether it landed; and affirmations. */
 import { type LadderAnswer, type Landing, type Rung, sensing } from '../shared/ladder/events.ts'
+import { withLastOf } from '../shared/last-few.ts'
 import { isSealOpened } from '../shared/reveal.ts'
 import { emptyShelf, get, put, type Shelf } from '../shared/shelf.ts'
 import { talkFact } from '../shared/talk/events.ts'
@@ -173,6 +174,5 @@ const withAffirmation = (state: Validation, affirmation: Affirmation): Validatio
 })
 
 function withBeside(state: Validation, words: BesideWords): Validation {
-  const own = state.beside.filter(({ by }) => by === words.by).slice(1 - besideKept)
-  return { ...state, beside: [...state.beside.filter(({ by }) => by !== words.by), ...own, words] }
+  return { ...state, beside: withLastOf(state.beside, words, besideKept) }
 }

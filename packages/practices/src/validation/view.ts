@@ -4,7 +4,7 @@
  */
 import { isDeletedAnswer, type LadderAnswer } from '../shared/ladder/events.ts'
 import { all } from '../shared/shelf.ts'
-import type { Life } from '../shared/talk/life.ts'
+import { isClosed, type Life, lifeFor } from '../shared/talk/life.ts'
 import type { FactId, Look } from '../slice.ts'
 import {
   type Affirmation,
@@ -39,11 +39,15 @@ export interface TalkView {
 
 export type OwnWords = 'share' | 'answers' | 'missing'
 
-/** Newest first. */
-export const talksFor = (state: Validation, look: Pick<Look, 'me'>): readonly TalkView[] =>
-  all(state.talks)
+/** Newest first. Who is asked has one thing to hold: what the other shared beside that comes when it is settled. */
+export function talksFor(state: Validation, look: Pick<Look, 'me'>): readonly TalkView[] {
+  const talks = all(state.talks)
+  const held = talks.find(({ life }) => life.openedBy !== look.me && !isClosed(life))
+  return talks
+    .filter(talk => talk === held || talk.life.openedBy === look.me || talk.life.stage !== 'offered')
     .map(talk => viewTalk(talk, look))
     .reverse()
+}
 
 export function viewTalk(talk: Talk, { me }: Pick<Look, 'me'>): TalkView {
   const { life, tries } = talk
@@ -51,7 +55,7 @@ export function viewTalk(talk: Talk, { me }: Pick<Look, 'me'>): TalkView {
   const mayRead = shares || life.stage === 'agreed' || life.stage === 'over'
   return {
     id: life.id,
-    life,
+    life: lifeFor(life, me),
     shares,
     text: mayRead ? talk.text : null,
     fact: talk.fact,

@@ -1,14 +1,12 @@
 /** What can happen to any talk of two: consent, pause, coming back, the end. Each practice has these under its own name. */
 import * as v from 'valibot'
 import type { Fact } from '../../slice.ts'
-import { freeText, id16 } from '../schemas.ts'
+import { freeText, id16, moment } from '../schemas.ts'
 
 /** In UTF-16 units: what one says on coming back. */
 export const maxReturn = 400
 /** No pause is promised for longer than this from the moment of the word. */
 export const longestPauseHours = 48
-
-const until = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 const parts = {
   /** Yes to a talk that the other has offered. */
@@ -18,9 +16,9 @@ const parts = {
   /** We stop here for now; either may say it alone. */
   ended: v.object({ talk: id16 }),
   /** `until`: the promised time of return, milliseconds since 1970. `nth`: which pause of the talk its author means. */
-  paused: v.object({ talk: id16, until, nth: v.picklist([1, 2]) }),
+  paused: v.object({ talk: id16, until: moment, nth: v.picklist([1, 2]) }),
   /** `more`: a little longer, once in a pause. `moved`: another time. */
-  'pause-moved': v.object({ talk: id16, until, how: v.picklist(['more', 'moved']) }),
+  'pause-moved': v.object({ talk: id16, until: moment, how: v.picklist(['more', 'moved']) }),
   /** Ready again. What I can own and what I still wish may stay empty: it can be said aloud. */
   'came-back': v.object({ talk: id16, own: freeText(maxReturn), wish: freeText(maxReturn) }),
 }
