@@ -20,7 +20,9 @@ const folder = rest.find(word => !word.startsWith('--')) ?? join(import.meta.dir
 const files = (() => {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile() && entry.name.endsWith('.md') && entry.name !== 'README.md')
+      .filter(
+        entry => entry.isFile() && /\.md$|^sections\.yaml$/.test(entry.name) && entry.name !== 'README.md',
+      )
       .map(entry => {
         const path = join(entry.parentPath, entry.name)
         return {

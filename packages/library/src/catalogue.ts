@@ -4,10 +4,10 @@ import { deadPins, type RelatedArticles, relateArticles } from './beside.ts'
 import type { ContentProblem } from './content-problem.ts'
 import { type Language, otherLanguage } from './languages.ts'
 import { type Found, searchArticles } from './search/search.ts'
-import { type SectionId, sectionIds } from './sections.ts'
+import { readSections, SECTIONS_FILE, type Section, type SectionText } from './sections.ts'
 
 export interface SectionOfArticles {
-  readonly id: SectionId
+  readonly id: string
   readonly articles: readonly Article[]
 }
 
@@ -16,6 +16,8 @@ export interface Library {
   find(language: Language, slug: string): Article | undefined
   /** Sections that have articles in this language, in reading order, without the pages about the site. */
   sections(language: Language): readonly SectionOfArticles[]
+  /** What a section is called, and what stands in it. */
+  sectionText(id: string, language: Language): SectionText
   /** The same article in the other language. */
   translation(article: Article): Article | undefined
   /** At most thirty places that say it, best first; none for a query without a word. */
@@ -46,12 +48,17 @@ export const bindLibrary = (
 ): { readonly library: Library; readonly problems: readonly ContentProblem[] } => {
   const problems: ContentProblem[] = []
   const byPath = new Map<string, Article>()
+  const own = readSections(files.find(({ file }) => file === SECTIONS_FILE)?.text)
+  problems.push(...own.problems)
+  const sectionIds = own.sections.map(({ id }) => id)
   for (const { file, text } of [...files].sort((a, b) => (a.file < b.file ? -1 : 1))) {
+    if (file === SECTIONS_FILE) continue
     const read = readArticle(file, text)
-    if (read.ok) byPath.set(read.value.path, read.value)
-    else problems.push(...read.error)
+    if (!read.ok) problems.push(...read.error)
+    else if (!sectionIds.includes(read.value.section)) problems.push(noSuchSection(read.value, sectionIds))
+    else byPath.set(read.value.path, read.value)
   }
-  const articles = [...byPath.values()].sort(inReadingOrder)
+  const articles = [...byPath.values()].sort(inReadingOrder(sectionIds))
   const pairs = pairUp(articles, byPath, problems)
   for (const article of articles) {
     problems.push(...deadLinks(article, byPath))
@@ -69,6 +76,10 @@ export const bindLibrary = (
         .filter(id => id !== 'site')
         .map(id => ({ id, articles: articles.filter(a => a.language === language && a.section === id) }))
         .filter(section => section.articles.length > 0),
+    sectionText: (id, language) => {
+      const section: Section | undefined = own.sections.find(one => one.id === id)
+      return section?.[language] ?? { name: id, about: '' }
+    },
     translation,
     related: related.beside,
     whyRelated: related.why,
@@ -83,11 +94,20 @@ export const bindLibrary = (
   return { library, problems }
 }
 
-const inReadingOrder = (a: Article, b: Article): number =>
-  sectionIds.indexOf(a.section) - sectionIds.indexOf(b.section) ||
-  (a.order ?? Number.POSITIVE_INFINITY) - (b.order ?? Number.POSITIVE_INFINITY) ||
-  (a.date === b.date ? 0 : a.date < b.date ? 1 : -1) ||
-  (a.path < b.path ? -1 : 1)
+const noSuchSection = ({ file, section }: Article, sectionIds: readonly string[]): ContentProblem => ({
+  file,
+  line: 2,
+  what: `There is no section \`${section}\`.`,
+  remedy: `Write \`section:\` with one of ${sectionIds.join(', ')}, or add it to \`${SECTIONS_FILE}\`.`,
+})
+
+const inReadingOrder =
+  (sectionIds: readonly string[]) =>
+  (a: Article, b: Article): number =>
+    sectionIds.indexOf(a.section) - sectionIds.indexOf(b.section) ||
+    (a.order ?? Number.POSITIVE_INFINITY) - (b.order ?? Number.POSITIVE_INFINITY) ||
+    (a.date === b.date ? 0 : a.date < b.date ? 1 : -1) ||
+    (a.path < b.path ? -1 : 1)
 
 /** Both directions of every translation, by path. */
 const pairUp = (

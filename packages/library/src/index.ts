@@ -22,5 +22,5 @@ export {
   readRelatedRequest,
 } from './related/index.ts'
 export { type Found, longestQuery } from './search/search.ts'
-export { type SectionId, sections } from './sections.ts'
+export { SECTIONS_FILE, type SectionText } from './sections.ts'
 export { teaserOf } from './teaser.ts'

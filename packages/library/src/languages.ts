@@ -8,9 +8,12 @@ export const isLanguage = (text: string): text is Language => text === 'en' || t
 
 /**
  * The better of the two for a reader, from an `Accept-Language` header (RFC 9110, 12.5.4).
- * Regions are ignored (`sw-KE` is Swahili); a refused language (`q=0`) is never chosen over the other; English when neither is named.
+ * Regions are ignored (`sw-KE` is Swahili); a refused language (`q=0`) is never chosen over the other; `otherwise` when neither is named.
  */
-export const preferredLanguage = (acceptLanguage: string | undefined): Language => {
+export const preferredLanguage = (
+  acceptLanguage: string | undefined,
+  otherwise: Language = 'en',
+): Language => {
   const best: Record<Language, number> = { en: -1, sw: -1 }
   for (const range of (acceptLanguage ?? '').slice(0, 500).split(',')) {
     const [tag = '', ...parameters] = range.split(';')
@@ -20,6 +23,7 @@ export const preferredLanguage = (acceptLanguage: string | undefined): Language 
       .find(text => text !== undefined)
     if (isLanguage(language)) best[language] = Math.max(best[language], q === undefined ? 1 : Number(q))
   }
-  if (best.en === 0 && best.sw !== 0) return 'sw'
-  return best.sw > best.en && best.sw > 0 ? 'sw' : 'en'
+  const first = otherLanguage(otherwise)
+  if (best[otherwise] === 0 && best[first] !== 0) return first
+  return best[first] > best[otherwise] && best[first] > 0 ? first : otherwise
 }

@@ -15,7 +15,7 @@ if (!settings.ok) {
   process.exit(2)
 }
 unknownSettings(process.env).forEach(say)
-const { siteName, articles } = settings.value
+const { siteName, articles, ownArticles, language, leaveTo, hue } = settings.value
 const log = jsonLog(
   () => systemClock.now(),
   line => process.stdout.write(line),
@@ -24,7 +24,17 @@ const log = jsonLog(
 const started = startServer({
   settings: settings.value,
   log,
-  publicPages: baseUrl => createPublicPages({ articlesDir: articles, baseUrl, siteName, report: say }),
+  publicPages: baseUrl =>
+    createPublicPages({
+      articlesDir: articles,
+      ownArticlesDir: ownArticles,
+      baseUrl,
+      siteName,
+      language,
+      leaveTo,
+      hue,
+      report: say,
+    }),
   broken: () => {
     say(
       'The database cannot be written any more; stopping. Is the disk full? Everything acknowledged is on disk.',

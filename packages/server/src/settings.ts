@@ -15,6 +15,13 @@ export interface Settings {
   /** Absolute folders. */
   readonly articles: string
   readonly app: string
+  /** Absolute, or null for none. */
+  readonly ownArticles: string | null
+  readonly language: 'en' | 'sw'
+  /** Null: the front page of an encyclopaedia. */
+  readonly leaveTo: string | null
+  /** 0 to 360; null for the sea's. */
+  readonly hue: number | null
   readonly trustedProxies: number
   readonly limits: Limits
 }
@@ -51,6 +58,26 @@ export const SETTINGS: readonly Setting[] = [
     name: 'KIMBILIO_ARTICLES',
     default: 'articles beside the program',
     meaning: 'Folder of the articles, one Markdown file each.',
+  },
+  {
+    name: 'KIMBILIO_OWN_ARTICLES',
+    default: '',
+    meaning: 'A second folder of articles: adds to the first, and replaces what has the same path in it.',
+  },
+  {
+    name: 'KIMBILIO_LANGUAGE',
+    default: 'en',
+    meaning: 'Language, en or sw, of the public pages for readers whose browser names neither.',
+  },
+  {
+    name: 'KIMBILIO_LEAVE_TO',
+    default: '',
+    meaning: 'Where leaving quickly leads from public pages; empty means an encyclopaedia.',
+  },
+  {
+    name: 'KIMBILIO_HUE',
+    default: '',
+    meaning: 'Colour of what can be pressed on public pages, an angle from 0 to 360; empty means the sea.',
   },
   { name: 'KIMBILIO_APP', default: 'dist/app beside the program', meaning: 'Folder of the built app.' },
   {
@@ -114,6 +141,15 @@ export const readSettings = (environment: Environment, folder = process.cwd()): 
     faults.push(`${name} is "${given.slice(0, 40)}"; it takes a whole number from ${least} to ${most}.`)
     return least
   }
+  const oneOf = <One extends string>(name: string, all: readonly One[]): One => {
+    const given = text(name) ?? standard(name)
+    const found = all.find(one => one === given)
+    if (found === undefined) faults.push(`${name} is "${given.slice(0, 40)}"; it takes ${all.join(' or ')}.`)
+    return found ?? (all[0] as One)
+  }
+  const own = text('KIMBILIO_OWN_ARTICLES')
+  if (own !== null && !existsSync(resolve(folder, own)))
+    faults.push(`KIMBILIO_OWN_ARTICLES is "${own.slice(0, 80)}"; there is no such folder.`)
   const home = programHome()
   const settings: Settings = {
     port: whole('KIMBILIO_PORT', 0, 65_535),
@@ -123,6 +159,10 @@ export const readSettings = (environment: Environment, folder = process.cwd()): 
     siteName: text('KIMBILIO_SITE_NAME') ?? standard('KIMBILIO_SITE_NAME'),
     articles: resolve(folder, text('KIMBILIO_ARTICLES') ?? join(home, 'articles')),
     app: resolve(folder, text('KIMBILIO_APP') ?? join(home, 'dist', 'app')),
+    ownArticles: own === null ? null : resolve(folder, own),
+    language: oneOf('KIMBILIO_LANGUAGE', ['en', 'sw']),
+    leaveTo: address('KIMBILIO_LEAVE_TO', text('KIMBILIO_LEAVE_TO'), faults),
+    hue: text('KIMBILIO_HUE') === null ? null : whole('KIMBILIO_HUE', 0, 360),
     trustedProxies: whole('KIMBILIO_TRUST_PROXY', 0, 10),
     limits: {
       ...DEFAULT_LIMITS,
@@ -158,6 +198,13 @@ const baseUrl = (given: string | null, faults: string[]): string | null => {
   faults.push(
     `KIMBILIO_BASE_URL is "${given.slice(0, 80)}"; it takes an address such as https://kimbilio.example, without a path.`,
   )
+  return null
+}
+
+const address = (name: string, given: string | null, faults: string[]): string | null => {
+  if (given === null) return null
+  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return new URL(given).href
+  faults.push(`${name} is "${given.slice(0, 80)}"; it takes an address such as https://news.example.`)
   return null
 }
 

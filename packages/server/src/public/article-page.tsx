@@ -1,5 +1,5 @@
 /** The page of one article. */
-import { type Article, otherLanguage, sections } from '#library'
+import { type Article, otherLanguage } from '#library'
 import { Kanga } from '#ui'
 import { type Frame, Framed } from './frame.tsx'
 import { authorPath, sectionPath, tagPath } from './lists.ts'
@@ -26,7 +26,7 @@ export const ArticlePage = ({ frame, article }: { frame: Frame; article: Article
     >
       <div class="crumbs">
         <a href={aboutSite ? `/${language}/` : sectionPath(article)}>
-          {sections[article.section][language].name}
+          {frame.library.sectionText(article.section, language).name}
         </a>
         {translation && (
           <a href={translation.path} hreflang={translation.language} lang={otherLanguage(language)}>

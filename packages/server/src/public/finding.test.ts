@@ -12,7 +12,7 @@ import { publicWords } from './words/index.ts'
 
 const articlesDir = join(import.meta.dirname, '../../../../articles')
 const app = createPublicPages({ articlesDir, baseUrl: 'https://kimbilio.example', watch: false })
-const library = openShelf(articlesDir, () => {}).library()
+const library = openShelf([articlesDir], () => {}).library()
 const html = async (path: string) => (await app.request(path)).text()
 
 describe('a list', () => {

@@ -1,6 +1,6 @@
 /** What every public page has around its text: the head, the bar with the way out, the menu, the foot. */
 import type { ComponentChildren } from 'preact'
-import { type Language, type Library, otherLanguage, sections } from '#library'
+import { type Language, type Library, otherLanguage } from '#library'
 import { InLanguage } from '#ui'
 import type { Site } from './site.ts'
 import { type PublicWords, publicWords } from './words/index.ts'
@@ -182,7 +182,7 @@ const Menu = ({ frame, head, words }: { frame: Frame; head: PageHead; words: Pub
       )}
       {frame.library.sections(head.language).map(section => (
         <>
-          <p>{sections[section.id][head.language].name}</p>
+          <p>{frame.library.sectionText(section.id, head.language).name}</p>
           {section.articles.map(article => (
             <a href={article.path} aria-current={article.path === head.path ? 'page' : undefined}>
               {article.title}

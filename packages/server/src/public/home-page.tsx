@@ -1,5 +1,5 @@
 /** The Library's home: what this is, then its sections. */
-import { type Language, otherLanguage, sections } from '#library'
+import { type Language, otherLanguage } from '#library'
 import { type Frame, Framed } from './frame.tsx'
 import { SearchForm } from './search-page.tsx'
 import { Teaser } from './teaser.tsx'
@@ -36,9 +36,11 @@ export const HomePage = ({ frame, language }: { frame: Frame; language: Language
       {frame.library.sections(language).map(section => (
         <section class="block" key={section.id}>
           <h2>
-            <a href={`/${language}/section/${section.id}`}>{sections[section.id][language].name}</a>
+            <a href={`/${language}/section/${section.id}`}>
+              {frame.library.sectionText(section.id, language).name}
+            </a>
           </h2>
-          <p class="facts">{sections[section.id][language].about}</p>
+          <p class="facts">{frame.library.sectionText(section.id, language).about}</p>
           <ul class="list">
             {section.articles.map(article => (
               <Teaser key={article.path} article={article} />

@@ -13,11 +13,17 @@ import { type Site, usualWayOut } from './site.ts'
 export interface PublicPagesDeps {
   /** Folder with `en/*.md` and `sw/*.md`. */
   readonly articlesDir: string
+  /** The operator's own: adds to the folder above, and a file of the same path takes its place. */
+  readonly ownArticlesDir?: string | null
   /** Public address of this server, such as `https://kimbilio.example`. */
   readonly baseUrl: string
   readonly siteName?: string
   /** Where "leave quickly" leads; by default the front page of an encyclopaedia in the reader's language. */
-  readonly leaveTo?: string
+  readonly leaveTo?: string | null
+  /** For readers whose browser names neither language; English unless told. */
+  readonly language?: Language
+  /** 0 to 360; the sea's unless told. */
+  readonly hue?: number | null
   /** Hears of mistakes in articles: one sentence each, with file, line and remedy; no reader's data. */
   readonly report?: (sentence: string) => void
   /** Whether a changed file is shown without a restart. Usually yes. */
@@ -29,9 +35,14 @@ export const createPublicPages = (deps: PublicPagesDeps): Hono => {
   const site: Site = {
     name: deps.siteName ?? 'Kimbilio',
     baseUrl: deps.baseUrl.replace(/\/+$/, ''),
-    leaveTo: deps.leaveTo === undefined ? usualWayOut : { en: deps.leaveTo, sw: deps.leaveTo },
+    leaveTo: deps.leaveTo ? { en: deps.leaveTo, sw: deps.leaveTo } : usualWayOut,
+    language: deps.language ?? 'en',
+    hue: deps.hue ?? null,
   }
-  const shelf = openShelf(deps.articlesDir, problem => deps.report?.(sayProblem(problem)))
+  const shelf = openShelf(
+    [deps.articlesDir, ...(deps.ownArticlesDir ? [deps.ownArticlesDir] : [])],
+    problem => deps.report?.(sayProblem(problem)),
+  )
 
   // Pages that exist are few and known, so what is kept is bounded; all that do not exist share one page a language.
   const kept = new Map<string, Promise<ReadyPage>>()
@@ -57,7 +68,7 @@ export const createPublicPages = (deps: PublicPagesDeps): Hono => {
   app.get('/', c => {
     c.header('Vary', 'Accept-Language')
     c.header('Cache-Control', 'no-store')
-    return c.redirect(`/${preferredLanguage(c.req.header('accept-language'))}/`, 302)
+    return c.redirect(`/${preferredLanguage(c.req.header('accept-language'), site.language)}/`, 302)
   })
   app.get('/robots.txt', c => {
     c.header('Cache-Control', 'public, max-age=3600')
@@ -103,6 +114,6 @@ export const createPublicPages = (deps: PublicPagesDeps): Hono => {
     app.get(`/${language}/:slug`, c => send(c, language, c.req.param('slug')))
     app.get(`/${language}/*`, c => send(c, language, 'not/there'))
   }
-  app.notFound(c => send(c, preferredLanguage(c.req.header('accept-language')), 'not/there'))
+  app.notFound(c => send(c, preferredLanguage(c.req.header('accept-language'), site.language), 'not/there'))
   return app
 }

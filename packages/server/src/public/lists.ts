@@ -1,5 +1,5 @@
 /** Which lists there are: sections, tags and authors that have articles in a language, each at its address. */
-import { type Article, type Language, type Library, nameInAddress, otherLanguage, sections } from '#library'
+import { type Article, type Language, type Library, nameInAddress, otherLanguage } from '#library'
 import type { List } from './list-page.tsx'
 import { publicWords } from './words/index.ts'
 
@@ -21,7 +21,7 @@ export function listOf(library: Library, language: Language, kind: ListKind, nam
   if (first === undefined) return undefined
   const otherPath = otherPathOf(library, first, articles, kind, name)
   return {
-    ...titleOf(first, kind, name),
+    ...titleOf(library, first, kind, name),
     path: `/${language}/${kind}/${name}`,
     ...(otherPath && { otherPath }),
     articles,
@@ -31,10 +31,15 @@ export function listOf(library: Library, language: Language, kind: ListKind, nam
 const namesOf = (article: Article, kind: ListKind): readonly string[] =>
   kind === 'section' ? [article.section] : kind === 'tag' ? article.tags : [article.author]
 
-const titleOf = (article: Article, kind: ListKind, name: string): Pick<List, 'title' | 'about'> => {
+const titleOf = (
+  library: Library,
+  article: Article,
+  kind: ListKind,
+  name: string,
+): Pick<List, 'title' | 'about'> => {
   const words = publicWords[article.language]
   if (kind === 'section') {
-    const { name: title, about } = sections[article.section][article.language]
+    const { name: title, about } = library.sectionText(article.section, article.language)
     return { title, about }
   }
   if (kind === 'author') return { title: article.author, about: words.byAuthor(article.author) }

@@ -13,19 +13,28 @@ import { NotFoundPage } from './not-found-page.tsx'
 import { SearchPage } from './search-page.tsx'
 import { type ReadyPage, readyPage } from './sending.ts'
 import type { Site } from './site.ts'
-import { policyHash, shrink } from './stylesheet.ts'
+import { policyHash, shrink, withHue } from './stylesheet.ts'
 
-const styles = shrink(libraryStyles)
-
-const HEADERS = {
-  'Content-Type': 'text/html; charset=utf-8',
-  // Short, so that what an editor corrects is soon right everywhere.
-  'Cache-Control': 'public, max-age=60, stale-while-revalidate=600',
-  'Content-Security-Policy': `default-src 'none'; style-src '${policyHash(styles)}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-}
+/** The sheet of a site, and the headers that allow it and nothing else. Made once for each hue. */
+const dressOf = (() => {
+  const made = new Map<number | null, { styles: string; headers: Readonly<Record<string, string>> }>()
+  return ({ hue }: Site) => {
+    const kept = made.get(hue)
+    if (kept) return kept
+    const styles = shrink(withHue(libraryStyles, hue))
+    const headers = {
+      'Content-Type': 'text/html; charset=utf-8',
+      // Short, so that what an editor corrects is soon right everywhere.
+      'Cache-Control': 'public, max-age=60, stale-while-revalidate=600',
+      'Content-Security-Policy': `default-src 'none'; style-src '${policyHash(styles)}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+    }
+    made.set(hue, { styles, headers })
+    return { styles, headers }
+  }
+})()
 
 /** Which list an address such as `tag/trust` names; undefined for what is none. */
 export const listAt = (library: Library, language: Language, slug: string) => {
@@ -37,9 +46,10 @@ export const listAt = (library: Library, language: Language, slug: string) => {
 
 /** What was asked is in nobody's cache and in no history of ours. */
 export const renderSearch = (site: Site, library: Library, language: Language, query: string): ReadyPage => {
+  const { styles, headers } = dressOf(site)
   const html = render(<SearchPage frame={{ site, library, styles }} language={language} query={query} />)
   return readyPage(200, `<!doctype html>${html}`, {
-    ...HEADERS,
+    ...headers,
     'Cache-Control': 'private, no-store',
     'Content-Language': language,
   })
@@ -52,6 +62,7 @@ export const renderPage = async (
   language: Language,
   slug: string | null,
 ): Promise<ReadyPage> => {
+  const { styles, headers } = dressOf(site)
   const frame: Frame = { site, library, styles }
   const article = slug === null ? undefined : library.find(language, slug)
   const list = slug === null ? undefined : listAt(library, language, slug)
@@ -65,5 +76,5 @@ export const renderPage = async (
     <HelpPage frame={frame} language={language} app={await loadWords(language)} />
   ) : null
   const html = render(tree ?? <NotFoundPage frame={frame} language={language} />)
-  return readyPage(tree ? 200 : 404, `<!doctype html>${html}`, { ...HEADERS, 'Content-Language': language })
+  return readyPage(tree ? 200 : 404, `<!doctype html>${html}`, { ...headers, 'Content-Language': language })
 }

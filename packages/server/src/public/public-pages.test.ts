@@ -18,7 +18,7 @@ const app = createPublicPages({
   watch: false,
   report: sentence => told.push(sentence),
 })
-const library = openShelf(articlesDir, () => {}).library()
+const library = openShelf([articlesDir], () => {}).library()
 const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
 const html = async (path: string) => (await get(path)).text()
 const paths = [
@@ -261,7 +261,7 @@ describe('a folder that an operator works in', () => {
   })
 
   test('what is written or taken away is shown without a restart', async () => {
-    const shelf = openShelf(folder, () => {})
+    const shelf = openShelf([folder], () => {})
     const changed = new Promise<void>(resolve => {
       const watch = shelf.watch(() => {
         if (!shelf.library().find('en', 'new')) return
@@ -276,7 +276,7 @@ describe('a folder that an operator works in', () => {
 
   test('a folder that can no longer be read leaves the articles up', () => {
     const problems: string[] = []
-    const shelf = openShelf(folder, problem => problems.push(problem.what))
+    const shelf = openShelf([folder], problem => problems.push(problem.what))
     rmSync(folder, { recursive: true })
     problems.length = 0
     shelf.reload()

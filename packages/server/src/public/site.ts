@@ -8,6 +8,10 @@ export interface Site {
   readonly baseUrl: string
   /** Where "leave quickly" leads, by language: a page that tells nothing about whoever looks at it. */
   readonly leaveTo: Readonly<Record<Language, string>>
+  /** For readers whose browser names neither language. */
+  readonly language: Language
+  /** Of what can be pressed: an angle in OKLCH, 0 to 360; null for the sea. */
+  readonly hue: number | null
 }
 
 /** An encyclopaedia's front page: light, known everywhere, and on anybody's phone. */

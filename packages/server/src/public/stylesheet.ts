@@ -25,6 +25,14 @@ export const shrink = (css: string): string => {
   }
 }
 
+/** The sheet with another hue for what can be pressed. Lightness and chroma stay, and with them the contrast. */
+export const withHue = (css: string, hue: number | null): string =>
+  hue === null
+    ? css
+    : css.replace(/--bahari[a-z-]*:[^;]*;/g, colour =>
+        colour.replace(/oklch\(([\d.]+) ([\d.]+) [\d.]+\)/g, `oklch($1 $2 ${hue})`),
+      )
+
 /** How a Content-Security-Policy names one inline sheet or script: `sha256-…`. */
 export const policyHash = (text: string): string =>
   `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`

@@ -90,6 +90,27 @@ describe.each(['light', 'dark'] as const)('in the %s theme', theme => {
   })
 })
 
+test('what can be pressed reads well in whatever hue an operator gives it', () => {
+  const turned = ([lightness, chroma]: Colour, hue: number): Colour => [lightness, chroma, hue]
+  for (const theme of ['light', 'dark'] as const) {
+    for (let hue = 0; hue <= 360; hue += 3) {
+      for (const role of ['action', 'action-strong']) {
+        const colour = turned(colourOf(role, theme), hue)
+        for (const ground of ['page', 'surface', 'raised', 'wash-warm'])
+          expect(
+            contrast(colour, colourOf(ground, theme)),
+            `${role} ${hue} ${ground}`,
+          ).toBeGreaterThanOrEqual(4.5)
+        expect(contrast(colourOf('on-action', theme), colour), `on ${role} ${hue}`).toBeGreaterThanOrEqual(
+          4.5,
+        )
+        const calm = turned(colourOf('wash-calm', theme), hue)
+        expect(contrast(colour, calm), `${role} ${hue} on its own wash`).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+  }
+})
+
 test('parts use roles, never the palette and never a colour of their own', () => {
   const names = [...palette.keys()].filter(name => ![...roles.keys()].includes(name))
   for (const file of ['type', 'parts', 'forms', 'floating', 'kanga', 'between-two', 'practices']) {
