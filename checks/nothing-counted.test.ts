@@ -22,6 +22,7 @@ const WATCHES =
 const NUMBERS: Readonly<Record<string, string>> = {
   depth: 'how deep the question is that was chosen',
   until: 'the time of return that was promised',
+  when: 'the time at which somebody promised to be there',
   minutes: 'how long a turn to speak is, as the two agreed',
   nth: 'which pause of a talk is meant, the first or the second',
 }

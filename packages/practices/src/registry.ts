@@ -1,5 +1,6 @@
 /** The built slices. A new practice is one folder and one line here. */
 
+import { availability } from './availability/index.ts'
 import { empathy } from './empathy/index.ts'
 import { gratitude } from './gratitude/index.ts'
 import { honesty } from './honesty/index.ts'
@@ -17,6 +18,7 @@ import { validation } from './validation/index.ts'
 import { vulnerability } from './vulnerability/index.ts'
 
 export {
+  availability,
   empathy,
   gratitude,
   honesty,
@@ -38,6 +40,7 @@ export const practices: readonly AnySlice[] = [
   honesty,
   empathy,
   vulnerability,
+  availability,
   safeSpace,
   leading,
   validation,

@@ -78,6 +78,13 @@ export interface Room {
 
 /** Every slice that can be seen, by its id. A new practice is one entry here; nothing is fetched before it is gone to. */
 export const rooms: Readonly<Record<string, Room>> = {
+  availability: {
+    screens: () => import('./availability/screens.tsx'),
+    words: {
+      en: async () => (await import('./availability/words/en.ts')).en,
+      sw: async () => (await import('./availability/words/sw.ts')).sw,
+    },
+  },
   'self-care': {
     screens: () => import('./self-care/screens.tsx'),
     words: {

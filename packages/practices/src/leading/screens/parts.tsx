@@ -1,8 +1,8 @@
 /** What several screens of I'll go first share: who is here, the way to help, and what one says of a share. */
 import { LinkButton, Live, Notice } from '#ui'
 import type { ScreenProps } from '../../screens.ts'
+import { soundsHeavy } from '../../shared/heavy/phrases.ts'
 import type { Answer, Intent, Leading, ShareView, Words } from '../index.ts'
-import { soundsHeavy } from './heavy.ts'
 
 export type Pair = ScreenProps<Leading, Intent, Words> & { other: NonNullable<ScreenProps['other']> }
 export type InShare = Pair & { share: ShareView }

@@ -1,0 +1,42 @@
+/** When I'm here would be kind to offer on Today. A check-in that waits has no clock; a promise comes about its own time. */
+import type { KeysFrom } from '../shared/words.ts'
+import type { Look, Opening } from '../slice.ts'
+import type { Availability } from './state.ts'
+import { mineFor, promisesFor, type TheirsView, theirsFor } from './view.ts'
+import type { Words } from './words/en.ts'
+
+export function openingsOfAvailability(state: Availability, look: Look): readonly Opening[] {
+  if (look.other === null) return []
+  const theirs = theirsFor(state, look)
+  const mine = mineFor(state, look)
+  const due = promisesFor(state, look).find(({ byMe, phase }) => byMe && phase !== 'ahead' && isOpen(phase))
+  const answered = mine !== null && mine.answer !== null && !mine.thanked
+  const found = [
+    ...(due ? [opening(3, 'openingPromise', whyOf[due.phase === 'after' ? 'after' : 'now'])] : []),
+    ...(theirs && isOffered(theirs, look.now) ? [opening(5, 'openingAsked', whyAsked(theirs))] : []),
+    ...(answered ? [opening(8, 'openingWord', 'openingWordWhy')] : []),
+  ]
+  if (found.length > 0) return found.slice(0, 1)
+  const isNew = state.checkins.length === 0 && state.promises.length === 0
+  return isNew ? [{ ...opening(70, 'openingBegin', 'openingBeginWhy'), path: '/new', waiting: false }] : []
+}
+
+const isOpen = (phase: string): boolean => phase === 'now' || phase === 'after'
+const whyOf = { now: 'openingPromiseNow', after: 'openingPromiseAfter' } as const
+
+/** Put off it rests, until its time; once more by the one who asked, if that was allowed. */
+const isOffered = ({ untouched, putOffUntil: until, askedAgain }: TheirsView, now: number): boolean =>
+  untouched && (until === undefined || askedAgain || (until !== null && until <= now))
+
+const whyAsked = ({ need, askedAgain }: TheirsView) =>
+  askedAgain ? 'openingAskedAgain' : need === 'just-know' ? 'openingJustKnow' : 'openingAskedWhy'
+
+type Key = KeysFrom<Words, 'opening'>
+const opening = (rank: number, line: Key, why: Key): Opening => ({
+  practice: 'availability',
+  rank,
+  line,
+  why,
+  path: '',
+  waiting: true,
+})
