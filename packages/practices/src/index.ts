@@ -1,12 +1,14 @@
 /** The fifteen practices: what they are called, the built ones, and how facts become state. */
 export { type CatalogueEntry, catalogue, type Group, groups } from './catalogue.ts'
 export { isKnownNote, type JournalNote, notesOf } from './journal/index.ts'
+export { mattersLeftOpen } from './left-open.ts'
 export { type Aside, asideOf, asidesOf } from './not-yet/index.ts'
 export type { LocalTime, Pace } from './pace/index.ts'
 export { bondOf, hasToldParting, maxName, movedTo, nameOf } from './people/index.ts'
 export {
   gratitude,
   journal,
+  noBlame,
   notYet,
   pace,
   people,

@@ -7,6 +7,7 @@ import { honesty } from './honesty/index.ts'
 import { journal } from './journal/index.ts'
 import { leading } from './leading/index.ts'
 import { listening } from './listening/index.ts'
+import { noBlame } from './no-blame/index.ts'
 import { notYet } from './not-yet/index.ts'
 import { pace } from './pace/index.ts'
 import { patience } from './patience/index.ts'
@@ -25,6 +26,7 @@ export {
   journal,
   leading,
   listening,
+  noBlame,
   notYet,
   pace,
   patience,
@@ -46,6 +48,7 @@ export const practices: readonly AnySlice[] = [
   validation,
   selfCare,
   patience,
+  noBlame,
   listening,
   gratitude,
 ]

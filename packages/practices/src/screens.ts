@@ -1,5 +1,6 @@
 /** The table of screens: what each built practice looks like. Loaded by the app one practice at a time. */
 import type { ComponentType } from 'preact'
+import type { Matter } from './shared/matter.ts'
 import type { Bond, FactId, FindPutOff, Keep, MemberId, Refusal, Result, Sealed, Sight } from './slice.ts'
 
 export type Language = 'en' | 'sw'
@@ -34,6 +35,8 @@ export interface ScreenProps<State = unknown, Intent = unknown, Words = unknown>
   readonly sent: boolean
   /** What the two are to each other; null or absent while nobody has said, so that what is shown fits both. */
   readonly bond?: Bond | null
+  /** What talks of other practices have left open, for the practice that takes it up. */
+  readonly matters?: readonly Matter[]
 }
 
 /** One line of a talk on one phone; `mine` was said by the one whose phone it is. */
@@ -146,6 +149,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     words: {
       en: async () => (await import('./vulnerability/words/en.ts')).en,
       sw: async () => (await import('./vulnerability/words/sw.ts')).sw,
+    },
+  },
+  'no-blame': {
+    screens: () => import('./no-blame/screens.tsx'),
+    words: {
+      en: async () => (await import('./no-blame/words/en.ts')).en,
+      sw: async () => (await import('./no-blame/words/sw.ts')).sw,
     },
   },
   gratitude: {

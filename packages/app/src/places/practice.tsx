@@ -1,6 +1,6 @@
 /** One practice: its own screen where it can be done, or what it will be. */
 import { useEffect } from 'preact/hooks'
-import { type AnySlice, catalogue, practices } from '#practices'
+import { type AnySlice, catalogue, mattersLeftOpen, noBlame, practices } from '#practices'
 import { LinkButton, Notice, Page, RowDoor, Rows, Skeleton } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView } from '../engine/haven.ts'
@@ -155,6 +155,7 @@ export const Room = ({
       go={next => go(`${base}${next}`)}
       draft={key => haven.draft(`${view.id}/${slice.id}/${key}`)}
       bond={view.bond}
+      matters={slice === noBlame ? mattersLeftOpen(view.stateOf) : []}
       sent={!offline && view.sync.state !== 'fault'}
     />
   )
