@@ -52,6 +52,10 @@ const NO_MARK: Mark = { deposited: [], closed: false, withdrawn: [], unmatched: 
 /** The other's deposit follows its entry by one round trip: the second look is soon, later ones are rare. */
 const FIRST_LOOK_AGAIN = 300
 const LONGEST_WAIT = 300_000
+/** What was ready at an earlier start was visited often already. */
+const VISITED_BEFORE = 8
+/** Who sealed may have taken it back, and nothing says so: a gate that waits and waits is visited ever more rarely. */
+const LONGEST_VISIT_WAIT = 6 * 3_600_000
 /** What waits at a gate is looked after once in this time, and at every start. */
 const LOOK_AFTER = 3_600_000
 
@@ -81,7 +85,10 @@ type Outcome = 'done' | 'later' | 'away'
 export function startGates(space: Space, who: Credentials, parts: GateParts): Gates {
   const { p, desk, ledger, keys, sights, relay, clock, chance, self } = parts
   const waits: BackOff = backOff(chance, FIRST_LOOK_AGAIN, LONGEST_WAIT)
+  const visits: BackOff = backOff(chance, FIRST_LOOK_AGAIN, LONGEST_VISIT_WAIT)
   const marks = new Map<string, Mark>()
+  /** Gates that were ready when this device started, and to which it had brought what is its own. */
+  const readyBefore = new Set<string>()
   /** When each waiting gate was last known to wait. */
   const lookedAfter = new Map<string, number>()
   const attempts = new Map<string, { readonly count: number; readonly notBefore: number }>()
@@ -103,6 +110,8 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
       const mark = (await desk.vault().openJson('errands', key, value)) as Mark | null
       if (mark) marks.set(key.slice(space.id.length + 1), mark)
     }
+    for (const reveal of revealsOf(space, clock.now()))
+      if (reveal.stage === 'ready' && markOf(reveal.gate).deposited.length > 0) readyBefore.add(reveal.gate)
     loaded = true
   }
   /** The relay was put back to an earlier day: what it was told since, takings back too, it may have forgotten. */
@@ -192,7 +201,9 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
 
   const withdraw = async (gate: string, seal: string): Promise<Outcome> => {
     const outcome = outcomeOf(await relay.withdraw(who, gate), ['gate-open'])
-    if (outcome === 'done') await setMark(gate, { withdrawn: [...markOf(gate).withdrawn, seal] })
+    // The relay keeps one deposit of each: what else of mine belongs there has to be brought again.
+    if (outcome === 'done')
+      await setMark(gate, { deposited: [], withdrawn: [...markOf(gate).withdrawn, seal] })
     return outcome
   }
 
@@ -260,15 +271,19 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
   }
 
   /** Runs one errand, unless it is not yet time for it again. False when the relay can't be reached. */
-  const errand = async (name: string, work: () => Promise<Outcome>): Promise<boolean> => {
+  const errand = async (
+    name: string,
+    work: () => Promise<Outcome>,
+    { delay, tried } = { delay: waits.delay, tried: 0 },
+  ): Promise<boolean> => {
     cameBy.add(name)
     const before = attempts.get(name)
     if (before && before.notBefore > clock.now()) return true
     const outcome = await work()
     if (outcome === 'done') attempts.delete(name)
     else {
-      const count = (before?.count ?? -1) + 1
-      attempts.set(name, { count, notBefore: clock.now() + waits.delay(count) })
+      const count = (before?.count ?? tried - 1) + 1
+      attempts.set(name, { count, notBefore: clock.now() + delay(count) })
     }
     return outcome !== 'away'
   }
@@ -306,7 +321,8 @@ export function startGates(space: Space, who: Credentials, parts: GateParts): Ga
     if (!isDue(reveal, clock.now())) return true
     const wanted =
       kind === 'match' ? !mark.unmatched && unopenedYes(reveal).length > 0 : unread(reveal).length > 0
-    return !wanted || errand(`visit/${gate}`, () => visit(reveal))
+    const often = { delay: visits.delay, tried: readyBefore.has(gate) ? VISITED_BEFORE : 0 }
+    return !wanted || errand(`visit/${gate}`, () => visit(reveal), often)
   }
 
   const round = async () => {
