@@ -96,3 +96,23 @@ test('what came too late and what holds no words is left out', () => {
   expect(html).not.toContain('too late')
   expect(html).toContain(en.nothing)
 })
+
+test('blind wishes and openings that were asked for are no words: neither whose they were nor that they were there', () => {
+  const sealed = (gateKind: string, text: string | null) => ({
+    data: { seal: 'f'.repeat(32), commit: 'c', box: 'b', gate: juma, gateKind },
+    seals: [{ seal: 'f'.repeat(32), key: text && 'k', text }],
+  })
+  const [wish, asking] = [sealed('match', null), sealed('both', 'open')]
+  const mine = sealed('match', 'ours')
+  const id = '1'.repeat(32)
+  const html = page(
+    exportOf(
+      entry(juma, 'empathy.ours-wish-sealed.v1', { talk: id, wish: wish.data }, { seals: wish.seals }),
+      entry(amara, 'empathy.ours-wish-sealed.v1', { talk: id, wish: mine.data }, { seals: mine.seals }),
+      entry(juma, 'vulnerability.wish-sealed.v1', { round: id, wish: wish.data }, { seals: wish.seals }),
+      entry(juma, 'leading.opening-asked.v1', { share: id, sealed: asking.data }, { seals: asking.seals }),
+    ),
+  )
+  expect(html).toContain(en.nothing)
+  for (const said of [en.sealed, 'Juma ·', 'Amara ·']) expect(html).not.toContain(said)
+})

@@ -1,5 +1,5 @@
 /** An export as people read it: by days, who wrote it and in which practice, and the words. */
-import { catalogue, questionOf, slicesIn, textsIn } from '#practices'
+import { catalogue, questionOf, sealsIn, slicesIn, textsIn } from '#practices'
 import type { KeptLine } from '#practices/screens'
 import type { Language } from '#ui/words'
 import { sayDay } from '../dates.ts'
@@ -76,7 +76,7 @@ function linesOf(
   data: unknown,
   { words, language }: ToldSetting,
 ): readonly Line[] {
-  if (type === 'people.name-told.v1' || type === 'vulnerability.wish-sealed.v1') return []
+  if (type === 'people.name-told.v1' || isNoWord(type, data)) return []
   const question = type === 'vulnerability.question-offered.v1' && questionIn(data, language)
   if (question) return [note(question)]
   const together = type.endsWith('.kept-together.v1') && keptIn(space, member, data, words)
@@ -85,6 +85,13 @@ function linesOf(
   const sealed = seals.flatMap(({ text }) => (text === null ? [note(words.sealed)] : partsOf(text).map(said)))
   return [...texts.map(said), ...sealed]
 }
+
+/**
+ * Blind wishes, which tell nobody anything unless both are the same; and that somebody asked to open what the other gave,
+ * which is told by a word back alone.
+ */
+const isNoWord = (type: string, data: unknown): boolean =>
+  type === 'leading.opening-asked.v1' || sealsIn(data).some(({ gateKind }) => gateKind === 'match')
 
 function questionIn(data: unknown, language: Language): string | null {
   const { question } = data as { question?: unknown }
