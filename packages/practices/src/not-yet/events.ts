@@ -1,10 +1,10 @@
 /** What can happen on one's own not-yet shelf. */
 import * as v from 'valibot'
-import { id16 } from '../shared/schemas.ts'
+import { id16, moment } from '../shared/schemas.ts'
 import type { FactsOf } from '../slice.ts'
 
 /** Milliseconds since 1970, or null for no time. */
-const until = v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0)))
+const until = v.nullable(moment)
 
 export const events = {
   /** Not now. `item` is an id of the practice that offered it, within that space. */
