@@ -12,6 +12,7 @@ import { notYet } from './not-yet/index.ts'
 import { pace } from './pace/index.ts'
 import { patience } from './patience/index.ts'
 import { people } from './people/index.ts'
+import { resilience } from './resilience/index.ts'
 import { safeSpace } from './safe-space/index.ts'
 import { selfCare } from './self-care/index.ts'
 import type { AnySlice } from './slice.ts'
@@ -31,6 +32,7 @@ export {
   pace,
   patience,
   people,
+  resilience,
   safeSpace,
   selfCare,
   validation,
@@ -46,6 +48,7 @@ export const practices: readonly AnySlice[] = [
   safeSpace,
   leading,
   validation,
+  resilience,
   selfCare,
   patience,
   noBlame,

@@ -81,6 +81,13 @@ export interface Room {
 
 /** Every slice that can be seen, by its id. A new practice is one entry here; nothing is fetched before it is gone to. */
 export const rooms: Readonly<Record<string, Room>> = {
+  resilience: {
+    screens: () => import('./resilience/screens.tsx'),
+    words: {
+      en: async () => (await import('./resilience/words/en.ts')).en,
+      sw: async () => (await import('./resilience/words/sw.ts')).sw,
+    },
+  },
   availability: {
     screens: () => import('./availability/screens.tsx'),
     words: {
