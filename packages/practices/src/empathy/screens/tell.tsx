@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { Button, Choices, Field, Notice, Section, TextArea, Voice } from '#ui'
 import type { ScreenProps } from '../../screens.ts'
 import { Refused, useActing, useDraft } from '../../shared/acting.tsx'
+import { Heavy } from '../../shared/heavy/heavy.tsx'
 import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import { type About, type Empathy, type EmpathyView, type Intent, maxMoment, type Words } from '../index.ts'
 import { PickFeelings, usePicked } from './pick.tsx'
@@ -57,6 +58,7 @@ export const Tell = (props: Pair & { view: EmpathyView }) => {
         {!view.ours && !aloud && isMaybeOurs(moment.text, other.name) && (
           <Notice tone="calm" title={words.maybeAboutUs} />
         )}
+        {!aloud && <Heavy language={language} text={moment.text} />}
         <Button kind="primary" wide onClick={() => setStep('feelings')}>
           {words.toFeelings}
         </Button>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Button, Field, Live, TextArea } from '#ui'
 import { useActing, useDraft } from '../../shared/acting.tsx'
+import { Heavy } from '../../shared/heavy/heavy.tsx'
 import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import type { Intent } from '../index.ts'
 import { isHardToHear } from '../softener.ts'
@@ -52,6 +53,7 @@ export const Writing = ({
         <TextArea value={text.text} onText={text.write} max={max} rows={rows} />
       </Field>
       <Live>{isHardToHear(text.text) && <p class="quiet-text">{words.softener}</p>}</Live>
+      <Heavy language={language} text={text.text} />
       {starters.length > 0 && text.text.trim() === '' && (
         <details class="disclosure">
           <summary>{words.startersTitle}</summary>

@@ -3,9 +3,10 @@
 import { useState } from 'preact/hooks'
 import { Button, Choices, Field, Notice, Section, TextArea } from '#ui'
 import { Refused, useActing, useDraft } from '../../shared/acting.tsx'
+import { Heavy } from '../../shared/heavy/heavy.tsx'
 import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import { type Answer, answerFor, type Intent, joys, maxComfort, maxQuestion, receipts } from '../index.ts'
-import { Heavy, type InShare } from './parts.tsx'
+import type { InShare } from './parts.tsx'
 
 export const AnswerInItsWay = (props: InShare) => {
   const { share, words, other } = props
@@ -114,7 +115,7 @@ const Written = (props: InShare & { kind: 'comfort' | 'question' }) => {
       {kind === 'comfort' && text.text.trim().endsWith('?') && (
         <Notice tone="calm" title={words.comfortIsQuestion} />
       )}
-      <Heavy words={words} text={text.text} />
+      <Heavy language={language} text={text.text} />
       <HowLong language={language} rule={rule} setRule={setRule} />
       <Button kind="primary" type="submit" wide busy={giving.busy}>
         {words.answer}

@@ -1,30 +1,9 @@
-/** What several screens of I'll go first share: who is here, the way to help, and what one says of a share. */
-import { LinkButton, Live, Notice } from '#ui'
+/** What several screens of I'll go first share: who is here, and what one says of a share. */
 import type { ScreenProps } from '../../screens.ts'
-import { soundsHeavy } from '../../shared/heavy/phrases.ts'
 import type { Answer, Intent, Leading, ShareView, Words } from '../index.ts'
 
 export type Pair = ScreenProps<Leading, Intent, Words> & { other: NonNullable<ScreenProps['other']> }
 export type InShare = Pair & { share: ShareView }
-
-/** To the writer alone, while they write. It blocks nothing and nobody is told. */
-export const Heavy = ({ words, text }: { words: Words; text: string }) => (
-  <Live>
-    {soundsHeavy(text) && (
-      <Notice
-        tone="warm"
-        title={words.heavyTitle}
-        actions={
-          <LinkButton kind="plain" icon="life-buoy" href="/app/help">
-            {words.heavyDoor}
-          </LinkButton>
-        }
-      >
-        <p>{words.heavyNobody}</p>
-      </Notice>
-    )}
-  </Live>
-)
 
 /** The way as a sentence of its own, and what may come back. */
 export const WayAsked = ({ share, words, other }: InShare) => (

@@ -3,9 +3,10 @@
 import { useState } from 'preact/hooks'
 import { Button, Choices, Field, Notice, Page, TextArea } from '#ui'
 import { useActing, useDraft } from '../../shared/acting.tsx'
+import { Heavy } from '../../shared/heavy/heavy.tsx'
 import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import { followsOf, type Intent, lastGiven, maxShare, type Way, ways } from '../index.ts'
-import { Heavy, type Pair } from './parts.tsx'
+import type { Pair } from './parts.tsx'
 
 export const WriteShare = (props: Pair & { onGiven: () => void }) => {
   const { words, other, draft, language, state, me, now, sight, putOff, go, onGiven } = props
@@ -46,7 +47,7 @@ export const WriteShare = (props: Pair & { onGiven: () => void }) => {
             ))}
           </ul>
         </details>
-        <Heavy words={words} text={text.text} />
+        <Heavy language={language} text={text.text} />
         <Choices
           legend={words.wayTitle}
           value={way}

@@ -1,6 +1,7 @@
 /** Asking to be heard: a few sentences. */
 import { Button, Field, Page, TextArea } from '#ui'
 import { useActing, useDraft } from '../../shared/acting.tsx'
+import { Heavy } from '../../shared/heavy/heavy.tsx'
 import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import { type Intent, maxShare } from '../index.ts'
 import type { Pair } from './parts.tsx'
@@ -27,6 +28,7 @@ export const AskToBeHeard = (props: Pair) => {
         <Field label={words.shareLabel} hint={words.shareHint} error={sharing.refusal}>
           <TextArea value={text.text} onText={text.write} max={maxShare} rows={5} />
         </Field>
+        <Heavy language={language} text={text.text} />
         <HowLong language={language} rule={rule} setRule={setRule} />
         <p>{words.beforeSharing({ other: other.name })}</p>
         <Button kind="primary" type="submit" wide busy={sharing.busy}>

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks'
 import { Button, Chips, Field, Notice, TextArea } from '#ui'
 import type { ScreenProps } from '../../../screens.ts'
 import { Refused, useActing, useDraft } from '../../acting.tsx'
+import { Heavy } from '../../heavy/heavy.tsx'
 import { type LadderAnswer, maxRung, noRungs, type Rung, rungs } from '../events.ts'
 import { inserted, type Openers, openersLeft, saysBut } from '../openers.ts'
 import type { LadderWords } from '../words/en.ts'
@@ -22,7 +23,7 @@ export function Ladder<Intent>({
   give,
   children,
   ...props
-}: Pick<ScreenProps<unknown, Intent, LadderWords>, 'act' | 'words' | 'draft'> & {
+}: Pick<ScreenProps<unknown, Intent, LadderWords>, 'act' | 'words' | 'draft' | 'language'> & {
   readonly other: { readonly id: string; readonly name: string }
   readonly draftKey: string
   readonly own?: readonly LadderAnswer[]
@@ -82,6 +83,7 @@ export function Ladder<Intent>({
       />
       {more.filter(name => wanted.includes(name)).map(rung)}
       {saysBut(answer, words.ladderOpeners as Openers) && <Notice tone="calm" title={words.ladderHintBut} />}
+      <Heavy language={props.language} text={rungs.map(name => answer[name]).join(' . ')} />
       {children}
       <Refused>{giving.refusal}</Refused>
       <Button kind="primary" type="submit" wide busy={giving.busy}>
