@@ -3,6 +3,7 @@
 import { availability } from './availability/index.ts'
 import { empathy } from './empathy/index.ts'
 import { gratitude } from './gratitude/index.ts'
+import { growth } from './growth/index.ts'
 import { honesty } from './honesty/index.ts'
 import { journal } from './journal/index.ts'
 import { leading } from './leading/index.ts'
@@ -12,6 +13,7 @@ import { notYet } from './not-yet/index.ts'
 import { pace } from './pace/index.ts'
 import { patience } from './patience/index.ts'
 import { people } from './people/index.ts'
+import { pulse } from './pulse/index.ts'
 import { resilience } from './resilience/index.ts'
 import { safeSpace } from './safe-space/index.ts'
 import { selfCare } from './self-care/index.ts'
@@ -23,6 +25,7 @@ export {
   availability,
   empathy,
   gratitude,
+  growth,
   honesty,
   journal,
   leading,
@@ -32,6 +35,7 @@ export {
   pace,
   patience,
   people,
+  pulse,
   resilience,
   safeSpace,
   selfCare,
@@ -54,10 +58,11 @@ export const practices: readonly AnySlice[] = [
   noBlame,
   listening,
   gratitude,
+  growth,
 ]
 
 /** No practices, but of the same shape: what a space or a person keeps. */
-export const records: readonly AnySlice[] = [journal, notYet, pace, people]
+export const records: readonly AnySlice[] = [journal, notYet, pace, people, pulse]
 
 /** All slices whose events live in a space of this kind. */
 export const slicesIn = (kind: 'self' | 'pair'): readonly AnySlice[] =>

@@ -1,6 +1,7 @@
 /** The table of screens: what each built practice looks like. Loaded by the app one practice at a time. */
 import type { ComponentType } from 'preact'
 import type { Matter } from './shared/matter.ts'
+import type { Taken } from './shared/pulse/sentences.ts'
 import type { Bond, FactId, FindPutOff, Keep, MemberId, Refusal, Result, Sealed, Sight } from './slice.ts'
 
 export type Language = 'en' | 'sw'
@@ -35,6 +36,8 @@ export interface ScreenProps<State = unknown, Intent = unknown, Words = unknown>
   readonly sent: boolean
   /** What the two are to each other; null or absent while nobody has said, so that what is shown fits both. */
   readonly bond?: Bond | null
+  /** One's own pulses about the other, the oldest first, for the practice that can open a month of them; nothing is given by that. */
+  readonly pulses?: readonly Taken[]
   /** What talks of other practices have left open, for the practice that takes it up. */
   readonly matters?: readonly Matter[]
 }
@@ -172,6 +175,13 @@ export const rooms: Readonly<Record<string, Room>> = {
       sw: async () => (await import('./gratitude/words/sw.ts')).sw,
     },
   },
+  growth: {
+    screens: () => import('./growth/screens.tsx'),
+    words: {
+      en: async () => (await import('./growth/words/en.ts')).en,
+      sw: async () => (await import('./growth/words/sw.ts')).sw,
+    },
+  },
   journal: {
     screens: () => import('./journal/screens.tsx'),
     words: {
@@ -184,6 +194,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     words: {
       en: async () => (await import('./pace/words/en.ts')).en,
       sw: async () => (await import('./pace/words/sw.ts')).sw,
+    },
+  },
+  pulse: {
+    screens: () => import('./pulse/screens.tsx'),
+    words: {
+      en: async () => (await import('./pulse/words/en.ts')).en,
+      sw: async () => (await import('./pulse/words/sw.ts')).sw,
     },
   },
 }

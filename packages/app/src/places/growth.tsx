@@ -3,6 +3,7 @@ import { Empty, Page, RowDoor, Rows } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import { href } from '../router.ts'
 import { roomPath } from '../spaces.ts'
+import { PulseDoors } from './growth/pulse-doors.tsx'
 import { Two } from './today.tsx'
 
 export const Growth = () => {
@@ -11,6 +12,7 @@ export const Growth = () => {
   const pairs = haven.pairs.value.filter(pair => pair.other !== null)
   return (
     <Page title={words.growth.title} lead={words.growth.lead}>
+      <PulseDoors pairs={pairs} />
       {pairs.length === 0 ? (
         <Empty title={words.growth.thanks} icon="heart">
           <p>{words.growth.noPair}</p>

@@ -1,4 +1,4 @@
-/** Today: at most three openings for each space, what waits, a thank-you within reach; and rest on a quiet day. */
+/** Today: at most three openings for each space, what waits, *I'm here* and a thank-you within reach; and rest on a quiet day. */
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import {
@@ -8,8 +8,11 @@ import {
   type Opening,
   type Pace,
   type Pacing,
+  type Pulse,
   pace,
   practices,
+  pulse,
+  roomFor,
   sentence,
   today,
 } from '#practices'
@@ -40,9 +43,17 @@ export const openingsIn = (pair: SpaceView, now: number, pacing: Pacing | null =
       )
 
 /** With several people too: never more than three in all, each beside the space that it belongs to. */
-export const openingsOfAll = (pairs: readonly SpaceView[], now: number, pacing: Pacing | null = null) =>
+export const openingsOfAll = (
+  pairs: readonly SpaceView[],
+  now: number,
+  pacing: Pacing | null = null,
+  focusIn: (pair: SpaceView) => string | null = () => null,
+) =>
   pairs
-    .flatMap(pair => openingsIn(pair, now, pacing).map(opening => ({ pair, opening })))
+    .flatMap(pair => {
+      const paced = pacing && { ...pacing, focus: focusIn(pair) }
+      return openingsIn(pair, now, paced).map(opening => ({ pair, opening }))
+    })
     .sort((a, b) => byKindness(a.opening, b.opening))
     .slice(0, mostOpenings)
 
@@ -55,7 +66,8 @@ export const Today = () => {
   const now = world.now.value
   const self = haven.self.value
   const pacing = self && { pace: self.stateOf<Pace>(pace), local: localTime(now, world.timeZone) }
-  const openings = openingsOfAll(pairs, now, pacing)
+  const focusIn = (pair: SpaceView) => (self ? roomFor(self.stateOf<Pulse>(pulse), pair.id, now) : null)
+  const openings = openingsOfAll(pairs, now, pacing, focusIn)
   const waiting = openings.filter(({ opening }) => opening.waiting)
   const offered = openings.filter(({ opening }) => !opening.waiting)
   return (
@@ -70,6 +82,14 @@ export const Today = () => {
         </Empty>
       )}
       <Rows>
+        {pairs.map(
+          pair =>
+            pair.other && (
+              <RowDoor key={`here/${pair.id}`} icon="hand" href={href(roomPath(pair, 'availability', '/new'))}>
+                <Two title={words.today.here} line={words.today.hereLine(pair.other.name)} />
+              </RowDoor>
+            ),
+        )}
         {pairs.map(
           pair =>
             pair.other && (

@@ -222,8 +222,16 @@ export const sw: Words = {
     thanks: 'Shukrani mlizotunza',
     thanksLine: (name: string) => `Mambo ambayo wewe na ${name} mmeshukuriana.`,
     noPair: 'Ukiwa na nafasi pamoja na mtu, shukrani zenu zitakusanyika hapa.',
-    coming:
-      'Vinavyokuja hapa: safari yenu kwa tarehe, picha ya ulivyojiona mwezi hadi mwezi, uwezo mlionao, makubaliano, na mwaka mzima.',
+    pulse: 'Mwezi wangu',
+    pulseLine: (name: string) => `Sentensi kumi na tano kuhusu wakati wako na ${name}. Kwa ajili yako tu.`,
+    pulseAlone: 'Sentensi kumi na tano kuhusu wiki nne zilizopita. Kwa ajili yako tu.',
+    openTogether: 'Fungueni mwezi pamoja',
+    openTogetherLine: (name: string) =>
+      `Wewe na ${name} mnachagua kinachoweza kusomwa. Kwanza nyote mkubali.`,
+    toFocus: 'Nenda kwenye zoezi hili',
+    rest: 'Msimu wa kupumzika',
+    restLine: 'Hakuna kinachopendekezwa kwa muda unaotaka. Hakuna anayeambiwa.',
+    coming: 'Vinavyokuja hapa: safari yenu kwa tarehe, uwezo mlionao, makubaliano, na mwaka mzima.',
   },
   library: {
     title: 'Maktaba',
