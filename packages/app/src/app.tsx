@@ -11,7 +11,7 @@ import { createLazy } from './lazy.ts'
 import { Begin } from './places/begin.tsx'
 import { Growth } from './places/growth.tsx'
 import { Library } from './places/library.tsx'
-import { Journal, Mine } from './places/mine.tsx'
+import { Mine, OwnRoom } from './places/mine.tsx'
 import { NotFound } from './places/not-found.tsx'
 import { AboutPractice, PracticeInSpace } from './places/practice.tsx'
 import { Readiness } from './places/readiness.tsx'
@@ -48,24 +48,26 @@ const later = {
   '/arrive': createLazy(async () => (await import('./places/arrive.tsx')).Arrive),
   '/help': createLazy(async () => (await import('./places/help.tsx')).Help),
   '/mine/not-yet': createLazy(async () => (await import('./places/not-yet.tsx')).NotYetShelf),
+  '/mine/search': createLazy(async () => (await import('./places/search.tsx')).SearchMine),
+  '/mine/self-care/ask': createLazy(async () => (await import('./places/ask-across.tsx')).AskAcross),
   '/mine/pace': createLazy(async () => (await import('./places/pace.tsx')).PacePlace),
   // Of one space each: `laterOf` leads there.
   ' space': createLazy(async () => (await import('./places/this-space.tsx')).ThisSpace),
   ' leave': createLazy(async () => (await import('./places/leave.tsx')).Leave),
-  ' pulse': createLazy(async () => (await import('./places/growth/pulse.tsx')).PulsePlace),
   ' left': createLazy(async () => (await import('./places/left.tsx')).Left),
+  ' search': createLazy(async () => (await import('./places/search.tsx')).SearchTogether),
   ' between': createLazy(async () => (await import('./places/between.tsx')).BetweenPlace),
 } as const
 type LaterPath = keyof typeof later
 const laterOf = (path: string): LaterPath | null => {
   if (Object.hasOwn(later, path)) return path as LaterPath
   const [, first, , third = '', fourth, fifth] = path.split('/')
-  if (path.startsWith('/growth/pulse/')) return ' pulse'
   if (first === 'between') return third === '' ? ' between' : null
   if (first === 'with' && fourth === 'between') return fifth === undefined ? ' between' : null
   if (fourth !== undefined) return null
   if (first === 'left') return third === '' ? ' left' : null
   if (first !== 'with') return null
+  if (third === 'search') return ' search'
   return third === '' ? ' space' : third === 'leave' ? ' leave' : null
 }
 
@@ -199,11 +201,7 @@ const Place = ({ path, begun }: { path: string; begun: boolean }) => {
       return second === '' ? <Library /> : <NotFound />
     case 'mine':
       if (second === '') return <Mine />
-      return second === 'journal' ? (
-        <Journal rest={below([third, ...rest].filter(part => part !== ''))} />
-      ) : (
-        <NotFound />
-      )
+      return <OwnRoom id={second} rest={below([third, ...rest].filter(part => part !== ''))} />
     case 'practice':
       return <AboutPractice id={second} />
     case 'with':

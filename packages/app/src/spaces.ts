@@ -13,9 +13,10 @@ export const roomPath = (space: SpaceView, practice: string, rest = ''): string 
 export const betweenPath = (space: SpaceView | null, practice: string): string =>
   space ? roomPath(space, practice, '/between') : `/between/${practice}`
 
-/** One's own month with the other of this space, or with somebody who is not here. */
-export const pulsePath = (space: SpaceView | null): string =>
-  `/growth/pulse/${space ? shown(space) : 'alone'}`
+/** A practice of one's own: it lies in Mine. */
+export const ownPath = (practice: string, rest = ''): string => `/mine/${practice}${rest}`
+
+export const searchPath = (space: SpaceView): string => roomPath(space, 'search')
 
 export const leavePath = (space: SpaceView): string => roomPath(space, 'leave')
 

@@ -163,6 +163,7 @@ export const stillHaven = ({
         ok: true,
         value: { format: 'kimbilio-export', v: 1, made: NOON, spaces: [] },
       }),
+      read: async () => ({ ok: true, value: null }),
       import: async () => ({ ok: true, value: { notes: 0 } }),
     },
     draft: () => ({ text: '', keep: () => {} }),

@@ -179,6 +179,8 @@ export interface Slice<State, Intent, Events extends EventSchemas = EventSchemas
    * is nothing to go back to. The shelf in Mine asks every slice.
    */
   readonly itemPath?: (state: State, item: string) => string | null
+  /** What stands under this id was stopped by the two: search finds its words only for somebody who asks for such, too. */
+  readonly stopped?: (state: State, item: string) => boolean
   /**
    * The engine asks this of the confirmed state only: what is not confirmed may yet fall otherwise.
    * It deposits the half of an own seal once the confirmed state lists that seal as `waiting` or `ready`, so that words

@@ -1,10 +1,11 @@
 /** Mine: what is written for oneself alone. */
-import { journal } from '#practices'
+import { catalogue, journal, practices } from '#practices'
 import { Notice, Page, RowDoor, Rows, Skeleton } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import { href } from '../router.ts'
-import { leftPath } from '../spaces.ts'
-import { Room } from './practice.tsx'
+import { leftPath, ownPath } from '../spaces.ts'
+import { NotFound } from './not-found.tsx'
+import { Room, Waiting } from './practice.tsx'
 import { Two } from './today.tsx'
 
 export const Mine = () => {
@@ -16,6 +17,10 @@ export const Mine = () => {
       <Rows>
         <RowDoor icon="notebook-pen" href={href('/mine/journal')}>
           <Two title={words.mine.journal} line={words.mine.journalLine} />
+        </RowDoor>
+        <OwnPractice id="self-care" />
+        <RowDoor icon="search" href={href('/mine/search')}>
+          <Two title={words.mine.search} line={words.mine.searchLine} />
         </RowDoor>
         <RowDoor icon="moon" href={href('/mine/not-yet')}>
           <Two title={words.mine.shelf} line={words.mine.shelfLine} />
@@ -43,7 +48,28 @@ export const Mine = () => {
   )
 }
 
-export const Journal = ({ rest }: { rest: string }) => {
+/** A door to a practice that is done for oneself. */
+const OwnPractice = ({ id }: { id: string }) => {
+  const { language } = useApp()
+  const entry = catalogue.find(one => one.id === id)
+  if (!entry?.built) return null
+  return (
+    <RowDoor icon={entry.icon} href={href(ownPath(id))}>
+      <Two title={entry.name[language.value]} line={entry.line[language.value]} />
+    </RowDoor>
+  )
+}
+
+/** What is done for oneself alone: the journal, and the practices that live in the self space. */
+export const OwnRoom = ({ id, rest }: { id: string; rest: string }) => {
+  const self = useApp().haven.self.value
+  const slice = practices.find(one => one.id === id && one.audience === 'self')
+  if (id === 'journal') return <Journal rest={rest} />
+  if (!slice) return <NotFound />
+  return self ? <Room view={self} slice={slice} path={rest} base={ownPath(id)} /> : <Waiting />
+}
+
+const Journal = ({ rest }: { rest: string }) => {
   const { haven } = useApp()
   const words = useWords()
   const self = haven.self.value

@@ -1,16 +1,6 @@
 /** One practice: its own screen where it can be done, or what it will be. */
 import { useEffect } from 'preact/hooks'
-import {
-  type AnySlice,
-  catalogue,
-  growth,
-  mattersLeftOpen,
-  noBlame,
-  practices,
-  pulse,
-  type Pulse,
-  pulsesAbout,
-} from '#practices'
+import { type AnySlice, catalogue, mattersLeftOpen, noBlame, practices } from '#practices'
 import { LinkButton, Notice, Page, RowDoor, Rows, Skeleton } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView } from '../engine/haven.ts'
@@ -18,7 +8,7 @@ import type { StoreFault } from '../engine/ports.ts'
 import { href } from '../router.ts'
 import { useOfflineForAWhile } from '../shell/sync-note.tsx'
 import { Trouble } from '../shell/trouble.tsx'
-import { betweenPath, roomPath, spaceByPath } from '../spaces.ts'
+import { betweenPath, ownPath, roomPath, spaceByPath } from '../spaces.ts'
 import { NotFound } from './not-found.tsx'
 import { SpaceDoor } from './together.tsx'
 
@@ -38,7 +28,13 @@ export const AboutPractice = ({ id }: { id: string }) => {
     >
       {entry.proverbCare && <p>{entry.proverbCare[language.value]}</p>}
       <OnOnePhone id={entry.id} />
-      {entry.built ? (
+      {isOwn(id) ? (
+        <p>
+          <LinkButton kind="primary" href={href(ownPath(id))}>
+            {words.today.open}
+          </LinkButton>
+        </p>
+      ) : entry.built ? (
         <Notice
           tone="calm"
           title={words.practice.needsTwo}
@@ -59,6 +55,9 @@ export const AboutPractice = ({ id }: { id: string }) => {
     </Page>
   )
 }
+
+/** Done for oneself, in Mine. */
+const isOwn = (id: string): boolean => practices.some(slice => slice.id === id && slice.audience === 'self')
 
 /** True when the practice has a form for one phone; false as long as that is not known. */
 const useHasBetween = (id: string): boolean => {
@@ -86,7 +85,7 @@ const OnOnePhone = ({ id }: { id: string }) => {
 export const PracticeInSpace = ({ space, id, rest }: { space: string; id: string; rest: string }) => {
   const { haven } = useApp()
   const pair = spaceByPath(haven.pairs.value, space)
-  const slice = practices.find(one => one.id === id)
+  const slice = practices.find(one => one.id === id && one.audience !== 'self')
   if (!pair || !slice) return <NotFound />
   return (
     <>
@@ -135,7 +134,6 @@ export const Room = ({
     return <Trouble kind="NotFetched" words={words.trouble} onAgain={() => void lazy.fetch()} />
   if (fetched.state === 'waiting') return <Waiting />
   const { Screen, words: said } = fetched.value
-  const self = haven.self.value
   const notKept: Readonly<Record<StoreFault['fault'], string>> = {
     StoreFull: words.practice.storeFull,
     StoreBlocked: words.practice.storeBlocked,
@@ -166,7 +164,6 @@ export const Room = ({
       go={next => go(`${base}${next}`)}
       draft={key => haven.draft(`${view.id}/${slice.id}/${key}`)}
       bond={view.bond}
-      pulses={slice === growth && self ? pulsesAbout(self.stateOf<Pulse>(pulse), view.id) : []}
       matters={slice === noBlame ? mattersLeftOpen(view.stateOf) : []}
       sent={!offline && view.sync.state !== 'fault'}
     />

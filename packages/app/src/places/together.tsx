@@ -1,12 +1,13 @@
 /** Together: the fifteen in their groups; what is not built yet says so. */
 import { useState } from 'preact/hooks'
-import { type CatalogueEntry, catalogue, groups } from '#practices'
-import { Choices, Kanga, Notice, Page, Section } from '#ui'
+import { type CatalogueEntry, catalogue, groups, practices } from '#practices'
+import { Choices, Kanga, Notice, Page, RowDoor, Rows, Section } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView } from '../engine/haven.ts'
 import { href } from '../router.ts'
-import { roomPath, spacePath } from '../spaces.ts'
+import { ownPath, roomPath, searchPath, spacePath } from '../spaces.ts'
 import { movedOf } from './moved.ts'
+import { Two } from './today.tsx'
 import { OpeningsUnderWay } from './under-way.tsx'
 
 export const Together = () => {
@@ -49,6 +50,13 @@ export const Together = () => {
         </Notice>
       )}
       {pair && <OpeningsUnderWay pair={pair} />}
+      {pair && (
+        <Rows>
+          <RowDoor icon="search" href={href(searchPath(pair))}>
+            <Two title={words.together.search} line={words.together.searchLine(pair.other?.name ?? '')} />
+          </RowDoor>
+        </Rows>
+      )}
       <p class="quiet-text">{words.together.built(built, catalogue.length)}</p>
       {groups.map(group => (
         <Section key={group} title={words.together.groups[group]}>
@@ -56,11 +64,7 @@ export const Together = () => {
             {catalogue
               .filter(entry => entry.group === group)
               .map(entry => (
-                <PracticeCard
-                  key={entry.id}
-                  entry={entry}
-                  to={href(entry.built && pair ? roomPath(pair, entry.id) : `/practice/${entry.id}`)}
-                />
+                <PracticeCard key={entry.id} entry={entry} to={href(pathOf(entry, pair))} />
               ))}
           </ul>
         </Section>
@@ -68,6 +72,13 @@ export const Together = () => {
       {pair && <SpaceDoor pair={pair} />}
     </Page>
   )
+}
+
+/** A practice of one's own lies in Mine, with anybody or nobody. */
+const pathOf = ({ id, built }: CatalogueEntry, pair: SpaceView | undefined): string => {
+  if (!built) return `/practice/${id}`
+  if (practices.find(slice => slice.id === id)?.audience === 'self') return ownPath(id)
+  return pair ? roomPath(pair, id) : `/practice/${id}`
 }
 
 /** Quiet, at the foot: what belongs to the space as a whole, leaving too. */

@@ -44,5 +44,6 @@ export const noBlame = definePractice<NoBlame, Intent, Events>({
   decide: decideNoBlame,
   openings: openingsOfNoBlame,
   reveals: revealsOfNoBlame,
+  stopped: (state, item) => get(state.solvings, item)?.searchable === false,
   itemPath: (state, item) => (get(state.solvings, item) ? pathOfSolving(item) : null),
 })

@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger.ts'
 import type { Clock, Result, StoreFault } from '../ports.ts'
 import type { SealKeys } from '../seal-keys.ts'
 import type { Space } from '../space.ts'
-import { EXPORT_FORMAT, EXPORT_VERSION, type Exported } from './format.ts'
+import { EXPORT_FORMAT, EXPORT_VERSION, type Exported, type ExportedSpace } from './format.ts'
 import { journalIn } from './read-export.ts'
 import { readRecord } from './read-record.ts'
 
@@ -23,6 +23,8 @@ export interface ExportParts {
 export interface Takeaway {
   /** All that this person can read, in every space, those that were left and kept too. */
   readonly export: () => Promise<Result<Exported, StoreFault>>
+  /** One space of it, to be looked through on this screen; null where there is no such space. Nothing is written. */
+  readonly read: (space: string) => Promise<Result<ExportedSpace | null, StoreFault>>
   /**
    * Brings the journal of an export back: notes that this profile has never had. Other spaces are not made again by it.
    * `NotAnExport`: it is something else, or of a newer form.
@@ -41,6 +43,11 @@ export function createExport(parts: ExportParts): Takeaway {
         const read = []
         for (const space of order) read.push(await readRecord(parts, space))
         return { format: EXPORT_FORMAT, v: EXPORT_VERSION, made: clock.now(), spaces: read }
+      }),
+    read: id =>
+      desk.change(async () => {
+        const space = [...spaces()].find(one => one.id === id)
+        return space ? readRecord(parts, space) : null
       }),
     import: async text => {
       const notes = journalIn(text)

@@ -1,8 +1,8 @@
 /** Looking back on a week: three taps and a line, any of which may be left out; and what was said in earlier ones. */
 import { useState } from 'preact/hooks'
 import { Button, Card, Empty, Field, Page, Section, Stack, TextArea } from '#ui'
-import { OneOf } from '../../empathy/screens/pick.tsx'
 import { Confirm, dayInWords, Refused, useActing, useDraft } from '../../shared/acting.tsx'
+import { OneOf } from '../../shared/one-of.tsx'
 import {
   type Intent,
   type Looked,
@@ -46,7 +46,7 @@ export const LookBack = (props: Props & { view: SelfCareView }) => {
         {view.plan.map(thing => (
           <OneOf
             key={thing.id}
-            legend={words.plan(thing)}
+            legend={<span class="written">{words.plan(thing)}</span>}
             value={said[thing.id] ?? null}
             onChange={mark => setSaid({ ...said, [thing.id]: mark })}
             options={marks.map(value => ({ value, label: words.marks[value] }))}
