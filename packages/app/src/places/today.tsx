@@ -85,7 +85,11 @@ export const Today = () => {
         {pairs.map(
           pair =>
             pair.other && (
-              <RowDoor key={`here/${pair.id}`} icon="hand" href={href(roomPath(pair, 'availability', '/new'))}>
+              <RowDoor
+                key={`here/${pair.id}`}
+                icon="hand"
+                href={href(roomPath(pair, 'availability', '/new'))}
+              >
                 <Two title={words.today.here} line={words.today.hereLine(pair.other.name)} />
               </RowDoor>
             ),

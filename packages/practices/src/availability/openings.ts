@@ -10,7 +10,7 @@ export function openingsOfAvailability(state: Availability, look: Look): readonl
   const theirs = theirsFor(state, look)
   const mine = mineFor(state, look)
   const due = promisesFor(state, look).find(({ byMe, phase }) => byMe && phase !== 'ahead' && isOpen(phase))
-  const answered = mine !== null && mine.answer !== null && !mine.thanked
+  const answered = mine !== null && mine.answer !== null && !mine.thanked && mine.answeredLately
   const found = [
     ...(due ? [opening(3, 'openingPromise', whyOf[due.phase === 'after' ? 'after' : 'now'])] : []),
     ...(theirs && isOffered(theirs, look.now) ? [opening(5, 'openingAsked', whyAsked(theirs))] : []),

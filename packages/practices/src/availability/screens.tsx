@@ -12,6 +12,7 @@ import {
   besideFor,
   type Intent,
   mineFor,
+  type PromiseView,
   promisesFor,
   textOf,
   theirsFor,
@@ -63,7 +64,10 @@ const Home = (props: Pair & { given: boolean }) => {
   const theirs = theirsFor(state, look)
   const promises = promisesFor(state, look)
   const due = promises.filter(({ phase }) => phase === 'now' || phase === 'after')
-  const others = promises.filter(promise => !due.includes(promise))
+  // What was kept is said beside the check-in, as long as that stands here.
+  const stands = (promise: PromiseView) =>
+    promise.phase === 'kept' && [mine?.id, theirs?.id].includes(promise.checkin)
+  const others = promises.filter(promise => !due.includes(promise) && !stands(promise))
   const beside = besideFor(state, me.id)
   const quiet = mine === null && theirs === null && promises.length === 0
   return (

@@ -33,11 +33,15 @@ export interface CheckinView {
   readonly answer: Answer | null
   /** A time that was promised to it and is still to come, or to be mended. */
   readonly promised: boolean
+  /** The one who promised has been there. */
+  readonly kept: boolean
 }
 
 export interface MineView extends CheckinView {
   readonly mayThank: boolean
   readonly thanked: boolean
+  /** It came within the last hours: Today says so, and then lets it be. */
+  readonly answeredLately: boolean
   readonly mayAskAgain: boolean
   readonly askedAgain: boolean
 }
@@ -67,6 +71,7 @@ const viewed = (state: Availability, checkin: Checkin): CheckinView => ({
   fact: checkin.fact,
   answer: answerNow(state, checkin),
   promised: pendingFor(state, checkin.id) !== undefined,
+  kept: state.promises.some(({ checkin: id, stage }) => id === checkin.id && stage === 'kept'),
 })
 
 /** With the time that holds now. What was promised and let go again is no answer any more, and another one may come. */
@@ -85,6 +90,7 @@ export function mineFor(state: Availability, { me, now }: Pick<Look, 'me' | 'now
     ...viewed(state, checkin),
     mayThank: answerNow(state, checkin) !== null && mayThank(state, checkin.id, me),
     thanked: checkin.thanked,
+    answeredLately: checkin.answer !== null && now - checkin.answer.at < 6 * hour,
     mayAskAgain: mayAskAgain(state, checkin),
     askedAgain: checkin.askedAgain,
   }
@@ -132,6 +138,8 @@ const isDue = (when: number, now: number): boolean => now >= when - soon
 export const promisesFor = (state: Availability, look: Pick<Look, 'me' | 'now'>): readonly PromiseView[] =>
   state.promises
     .filter(promise => promise.by === look.me || promise.to === look.me)
+    // That it was what was needed has been said: no more is left to say.
+    .filter(promise => !(promise.to === look.me && promise.thanked))
     .filter(promise => look.now - promise.when < (isPending(promise) ? shownFor : checkinLasts))
     .map(promise => viewPromise(state, promise, look))
     .sort((a, b) => a.when - b.when)

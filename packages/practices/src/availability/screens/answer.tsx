@@ -96,16 +96,18 @@ export const AnswerIt = (props: Pair & { theirs: TheirsView }) => {
           </Button>
         )}
       </form>
-      <details class="disclosure">
-        <summary>{words.waysToSay}</summary>
-        <ul class="plain-list">
-          {[words.whatHelps, words.cannotPrompt].map(prompt => (
-            <li class="serif" key={prompt}>
-              {prompt}
-            </li>
-          ))}
-        </ul>
-      </details>
+      {theirs.need !== 'just-know' && (
+        <details class="disclosure">
+          <summary>{words.waysToSay}</summary>
+          <ul class="plain-list">
+            {[words.whatHelps, words.cannotPrompt].map(prompt => (
+              <li class="serif" key={prompt}>
+                {prompt}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <NotEmergency words={words} />
     </Page>
   )

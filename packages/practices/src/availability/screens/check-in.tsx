@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks'
 import { Button, Field, Page, TextInput } from '#ui'
 import { useActing, useDraft } from '../../shared/acting.tsx'
 import { Heavy } from '../../shared/heavy/heavy.tsx'
-import { isNeed, type NeedGroup, needFits, needsByGroup } from '../../shared/needs/ids.ts'
 import { OneOf } from '../../shared/one-of.tsx'
-import type { Bond, Keep } from '../../slice.ts'
+import type { Keep } from '../../slice.ts'
 import { type Energy, energies, type Intent, maxLine, maxMood, mineFor, type Words } from '../index.ts'
 import { type MoodId, moodIds } from '../words/moods.ts'
+import { Need } from './need.tsx'
 import { lookOf, NotEmergency, type Pair } from './parts.tsx'
 
 /** How somebody was stays for its day, and then goes by itself. */
@@ -83,54 +83,6 @@ const Mood = ({ words, mood, onMood }: { words: Words; mood: string; onMood: (mo
         <Field label={words.ownMood} optional>
           <TextInput value={isListed ? '' : mood} onText={onMood} maxLength={maxMood} autocomplete="off" />
         </Field>
-      </details>
-    </div>
-  )
-}
-
-/** Those that most ask for; the others stand behind one press. */
-const near = ['just-know', 'listen', 'comfort', 'closeness', 'presence', 'space', 'practical-help'] as const
-
-const Need = ({
-  words,
-  bond,
-  need,
-  onNeed,
-}: {
-  words: Words
-  bond: Bond | null | undefined
-  need: string
-  onNeed: (need: string) => void
-}) => {
-  const chosen = isNeed(need) ? need : null
-  const offered = near.filter(id => needFits(id, bond))
-  const isNear = (id: string) => (near as readonly string[]).includes(id)
-  return (
-    <div class="stack stack-1">
-      <OneOf
-        legend={words.needTitle}
-        options={offered.map(value => ({
-          value,
-          label: value === 'just-know' ? words.nothing : words.need[value],
-        }))}
-        value={chosen}
-        onChange={onNeed}
-      />
-      <details class="disclosure" open={chosen !== null && !isNear(chosen)}>
-        <summary>{words.moreNeeds}</summary>
-        <div class="stack">
-          {(Object.keys(needsByGroup) as NeedGroup[]).map(group => (
-            <OneOf
-              key={group}
-              legend={words.groups[group]}
-              options={needsByGroup[group]
-                .filter(id => !isNear(id) && needFits(id, bond))
-                .map(value => ({ value, label: words.need[value] }))}
-              value={chosen}
-              onChange={onNeed}
-            />
-          ))}
-        </div>
       </details>
     </div>
   )

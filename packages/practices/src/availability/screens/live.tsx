@@ -3,16 +3,15 @@ import { useState } from 'preact/hooks'
 import { Button, Page } from '#ui'
 import { useAwake } from '../../shared/device.ts'
 import { Floor } from '../../shared/floor/index.ts'
-import { type NeedId, needFits, needIds } from '../../shared/needs/ids.ts'
-import { OneOf } from '../../shared/one-of.tsx'
+import { Need } from './need.tsx'
 import { NotEmergency, needAsked, type Pair } from './parts.tsx'
 
 export const LiveCard = (props: Pair) => {
   const { words, me, bond, go } = props
-  const [need, setNeed] = useState<NeedId | null>(null)
+  const [need, setNeed] = useState('')
   const [shown, setShown] = useState(false)
   useAwake(shown)
-  if (need !== null && shown)
+  if (need !== '' && shown)
     return (
       <Floor
         who="me"
@@ -32,15 +31,8 @@ export const LiveCard = (props: Pair) => {
     )
   return (
     <Page title={words.liveTitle} lead={words.liveLead} back={{ label: words.back, onBack: () => go('') }}>
-      <OneOf
-        legend={words.needTitle}
-        options={needIds
-          .filter(id => needFits(id, bond))
-          .map(value => ({ value, label: value === 'just-know' ? words.nothing : words.need[value] }))}
-        value={need}
-        onChange={setNeed}
-      />
-      {need !== null && (
+      <Need words={words} bond={bond} need={need} onNeed={setNeed} />
+      {need !== '' && (
         <Button kind="primary" wide onClick={() => setShown(true)}>
           {words.liveShow}
         </Button>

@@ -15,8 +15,11 @@ export const Mine = (props: Pair & { mine: MineView }) => {
       {mine.answer ? (
         <>
           <AnswerSaid {...props} answer={mine.answer} who="other" name={other.name} />
+          {mine.kept && <p>{words.keptByOther(fill)}</p>}
           {mine.answer.kind === 'who-else' && <p class="quiet-text">{words.yourPeople}</p>}
-          {!mine.promised && <Helped {...props} checkin={mine.id} mayThank={mine.mayThank} />}
+          {!mine.promised && mine.answer.kind !== 'cannot' && (
+            <Helped {...props} checkin={mine.id} mayThank={mine.mayThank} />
+          )}
           {mine.thanked && <p class="quiet-text">{words.thanked}</p>}
         </>
       ) : (

@@ -4,9 +4,9 @@ import { Button, Card, Field, Section, Sheet, Stack, TextArea, Voice } from '#ui
 import { Confirm, Refused, useActing, useDraft } from '../../shared/acting.tsx'
 import { Deleted, DeleteForBoth, OwnWords } from '../../shared/keeping/keeping.tsx'
 import type { Keep } from '../../slice.ts'
-import { type Intent, maxSorry, mineFor, type PromiseView } from '../index.ts'
+import { type Intent, maxSorry, type PromiseView } from '../index.ts'
 import { Helped } from './mine.tsx'
-import { Doing, lookOf, needWord, type Pair, whenWords } from './parts.tsx'
+import { Doing, needWord, type Pair, whenWords } from './parts.tsx'
 import { useWhen, WhenChoice } from './when.tsx'
 
 type OfOne = Pair & { promise: PromiseView }
@@ -159,12 +159,10 @@ const Release = (props: OfOne & { label: string; says: string }) => {
 }
 
 const ToMe = (props: OfOne) => {
-  const { promise, words, other, language, state } = props
+  const { promise, words, other, language } = props
   const fill = { other: other.name }
   const when = whenWords(promise.when, props)
   const { phase, sorry } = promise
-  // While its check-in still stands on the page, what I think of it has its place there.
-  const standsAbove = mineFor(state, lookOf(props))?.id === promise.checkin
   return (
     <Stack>
       {phase === 'kept' ? (
@@ -187,12 +185,7 @@ const ToMe = (props: OfOne) => {
           <Release {...props} label={words.releaseIt} says={words.beforeReleaseIt(fill)} />
         </div>
       )}
-      {phase === 'kept' && !standsAbove && (
-        <>
-          <Helped {...props} checkin={promise.checkin} mayThank={promise.mayThank} />
-          {promise.thanked && <p class="quiet-text">{words.thanked}</p>}
-        </>
-      )}
+      {phase === 'kept' && <Helped {...props} checkin={promise.checkin} mayThank={promise.mayThank} />}
     </Stack>
   )
 }

@@ -14,12 +14,15 @@ export const Theirs = (props: Pair & { theirs: TheirsView }) => {
       {theirs.answer ? (
         <>
           <AnswerSaid {...props} answer={theirs.answer} who="me" name={me.name} />
+          {theirs.kept && <p>{words.keptByYou(fill)}</p>}
           {theirs.thanked && <p>{words.thankedYou(fill)}</p>}
-          <div>
-            <Button kind="quiet" onClick={() => go('/answer')}>
-              {words.answerAgain}
-            </Button>
-          </div>
+          {!theirs.kept && (
+            <div>
+              <Button kind="quiet" onClick={() => go('/answer')}>
+                {words.answerAgain}
+              </Button>
+            </div>
+          )}
         </>
       ) : (
         <>
