@@ -52,6 +52,7 @@ const later = {
   '/mine/self-care/ask': createLazy(async () => (await import('./places/ask-across.tsx')).AskAcross),
   '/mine/pace': createLazy(async () => (await import('./places/pace.tsx')).PacePlace),
   // Of one space each: `laterOf` leads there.
+  ' pulse': createLazy(async () => (await import('./places/growth/pulse.tsx')).PulsePlace),
   ' space': createLazy(async () => (await import('./places/this-space.tsx')).ThisSpace),
   ' leave': createLazy(async () => (await import('./places/leave.tsx')).Leave),
   ' left': createLazy(async () => (await import('./places/left.tsx')).Left),
@@ -62,6 +63,7 @@ type LaterPath = keyof typeof later
 const laterOf = (path: string): LaterPath | null => {
   if (Object.hasOwn(later, path)) return path as LaterPath
   const [, first, , third = '', fourth, fifth] = path.split('/')
+  if (path.startsWith('/growth/pulse/')) return ' pulse'
   if (first === 'between') return third === '' ? ' between' : null
   if (first === 'with' && fourth === 'between') return fifth === undefined ? ' between' : null
   if (fourth !== undefined) return null

@@ -25,3 +25,7 @@ export const leftPath = (space: SpaceView): string => `/left/${shown(space)}`
 
 export const spaceByPath = (spaces: readonly SpaceView[], address: string): SpaceView | undefined =>
   address.length === SHOWN ? spaces.find(({ id }) => id.startsWith(address)) : undefined
+
+/** One's own month with the other of this space, or with somebody who is not here. */
+export const pulsePath = (space: SpaceView | null): string =>
+  `/growth/pulse/${space ? shown(space) : 'alone'}`

@@ -1,6 +1,16 @@
 /** One practice: its own screen where it can be done, or what it will be. */
 import { useEffect } from 'preact/hooks'
-import { type AnySlice, catalogue, mattersLeftOpen, noBlame, practices } from '#practices'
+import {
+  type AnySlice,
+  catalogue,
+  growth,
+  mattersLeftOpen,
+  noBlame,
+  type Pulse,
+  practices,
+  pulse,
+  pulsesAbout,
+} from '#practices'
 import { LinkButton, Notice, Page, RowDoor, Rows, Skeleton } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import type { SpaceView } from '../engine/haven.ts'
@@ -134,6 +144,7 @@ export const Room = ({
     return <Trouble kind="NotFetched" words={words.trouble} onAgain={() => void lazy.fetch()} />
   if (fetched.state === 'waiting') return <Waiting />
   const { Screen, words: said } = fetched.value
+  const self = haven.self.value
   const notKept: Readonly<Record<StoreFault['fault'], string>> = {
     StoreFull: words.practice.storeFull,
     StoreBlocked: words.practice.storeBlocked,
@@ -164,6 +175,7 @@ export const Room = ({
       go={next => go(`${base}${next}`)}
       draft={key => haven.draft(`${view.id}/${slice.id}/${key}`)}
       bond={view.bond}
+      pulses={slice === growth && self ? pulsesAbout(self.stateOf<Pulse>(pulse), view.id) : []}
       matters={slice === noBlame ? mattersLeftOpen(view.stateOf) : []}
       sent={!offline && view.sync.state !== 'fault'}
     />

@@ -153,6 +153,8 @@ export const sw: Words = {
     noNeed: 'Hakuna deni hapa. Unaweza kuliacha kwa siku nyingine.',
     quietTitle: 'Siku tulivu',
     quiet: 'Hakuna kinachokusubiri. Hilo nalo ni jema.',
+    here: 'Niko hapa',
+    hereLine: (name: string) => `Mwambie ${name} ulivyo, kwa kugusa mara mbili.`,
     thank: (name: string) => `Mshukuru ${name}`,
     thankLine: 'Jambo moja lililofanyika, na lilichokupa.',
     write: 'Jiandikie',
@@ -238,8 +240,16 @@ export const sw: Words = {
     thanks: 'Shukrani mlizotunza',
     thanksLine: (name: string) => `Mambo ambayo wewe na ${name} mmeshukuriana.`,
     noPair: 'Ukiwa na nafasi pamoja na mtu, shukrani zenu zitakusanyika hapa.',
-    coming:
-      'Vinavyokuja hapa: safari yenu kwa tarehe, picha ya ulivyojiona mwezi hadi mwezi, uwezo mlionao, makubaliano, na mwaka mzima.',
+    pulse: 'Mwezi wangu',
+    pulseLine: (name: string) => `Sentensi kumi na tano kuhusu wakati wako na ${name}. Kwa ajili yako tu.`,
+    pulseAlone: 'Sentensi kumi na tano kuhusu wiki nne zilizopita. Kwa ajili yako tu.',
+    openTogether: 'Fungueni mwezi pamoja',
+    openTogetherLine: (name: string) =>
+      `Wewe na ${name} mnachagua kinachoweza kusomwa. Kwanza nyote mkubali.`,
+    toFocus: 'Nenda kwenye zoezi hili',
+    rest: 'Msimu wa kupumzika',
+    restLine: 'Hakuna kinachopendekezwa kwa muda unaotaka. Hakuna anayeambiwa.',
+    coming: 'Vinavyokuja hapa: safari yenu kwa tarehe, uwezo mlionao, makubaliano, na mwaka mzima.',
   },
   library: {
     title: 'Maktaba',
