@@ -144,6 +144,10 @@ const step = fc.record({
   hours: fc.constantFrom(0, 0, 0, 0, 0, 1, 30),
 })
 
+/** By how much the clock of a phone is wrong: mostly not at all, sometimes by an hour and a half, by days, by a year. */
+const wrong = fc.constantFrom(0, 0, 0, 0, 5_400_000, -5_400_000, 259_200_000, -31_536_000_000)
+const clocks = fc.record<Record<Person, number>>({ amara: wrong, juma: wrong })
+
 export interface Tally {
   acts: number
   refused: number
@@ -153,7 +157,7 @@ export interface Tally {
 }
 
 /**
- * Plays random runs of two phones that act, cheat and sync in any order, and holds that: both phones end in one
+ * Plays random runs of two phones, with clocks of their own, that act, cheat and sync in any order, and holds that: both phones end in one
  * state; that state does not depend on how the log was cut; what is out of turn changes nothing that matters; no
  * sealed text is readable before its condition, and each is once it has come. Returns what happened in all runs,
  * so that a test can show that it did happen.
@@ -161,7 +165,7 @@ export interface Tally {
 export function holdsOverRandomRuns<State, Intent>(rules: Rules<State, Intent>, runs: number): Tally {
   const tally: Tally = { acts: 0, refused: 0, cheats: 0, seals: 0, readByOther: 0 }
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 80, size: 'max' }), steps => {
+    fc.property(fc.array(step, { minLength: 1, maxLength: 80, size: 'max' }), clocks, (steps, clock) => {
       const phones = twoPhones<State, Intent>(rules.slice)
       let now = Date.parse('2026-03-02T08:00:00Z')
       for (const { who, does, which, hours } of steps) {
@@ -169,11 +173,12 @@ export function holdsOverRandomRuns<State, Intent>(rules: Rules<State, Intent>, 
         const state = deepFreeze(phones.stateOf(who))
         const me = memberOf[who]
         const other = memberOf[otherOf(who)]
+        const own = now + clock[who]
         if (does === 'sync') phones.sync(who, now)
         if (does === 'act') {
-          const moves = rules.moves(state, me, other, now)
+          const moves = rules.moves(state, me, other, own)
           const move = moves[which % moves.length]
-          if (move !== undefined) tally[phones.act(who, now, move).ok ? 'acts' : 'refused']++
+          if (move !== undefined) tally[phones.act(who, own, move).ok ? 'acts' : 'refused']++
         }
         if (does === 'cheat') {
           const cheats = rules.outOfTurn(state, me, other)
@@ -181,7 +186,7 @@ export function holdsOverRandomRuns<State, Intent>(rules: Rules<State, Intent>, 
           if (cheat) {
             tally.cheats++
             changesNothing(rules, state, me, cheat)
-            phones.write(who, now, cheat.type, cheat.data)
+            phones.write(who, own, cheat.type, cheat.data)
           }
         }
         nothingReadableEarly(rules, phones, now)
