@@ -129,7 +129,7 @@ for (const [language, colorScheme] of [
       .click()
     await found.page.getByText('The light you left on.').waitFor()
     await goTo(found, '/settings/phones')
-    await found.page.getByText(words[language].phones.paper).waitFor()
+    await found.page.getByText(words[language].phones.paper, { exact: true }).waitFor()
     await button(found, words[language].phones.remove).first().click()
     await button(found, words[language].phones.removeYes).click()
     expect(found.complaints).toEqual([])

@@ -5,7 +5,7 @@ import '../src/shell.css'
 import '../src/lock.css'
 import { signal } from '@preact/signals'
 import { render } from 'preact'
-import { type Fact, notYet, practices, replay, type Sight, vulnerability } from '#practices'
+import { type Fact, notYet, practices, pulse, replay, type Sight, vulnerability } from '#practices'
 import { type Language, loadWords } from '#ui/words'
 import { createApp, fetchPlace } from '../src/app.tsx'
 import type { Haven, PairingStage, SpaceView } from '../src/engine/haven.ts'
@@ -56,6 +56,10 @@ const screens: Record<
     haven: { pairs: [stillView({ sync: { state: 'fault', fault: 'ForkDetected' } })] },
   },
   together: { path: '/together', haven: { pairs } },
+  search: { path: '/mine/search', haven: { pairs } },
+  'search-with': { path: '/with/a0a0a0a0/search', haven: { pairs } },
+  ask: { path: '/mine/self-care/ask', haven: { pairs } },
+  'ask-alone': { path: '/mine/self-care/ask' },
   'together-alone': { path: '/together' },
   'together-two': {
     path: '/together',
@@ -97,9 +101,11 @@ const screens: Record<
     haven: {
       devices: [
         stillDevice({ name: 'Simu kubwa' }),
+        stillDevice({ id: 'd4', here: false, name: 'Simu ndogo', brought: ['d1', 'd3', 'd5'] }),
+        stillDevice({ id: 'd5', here: false, name: 'Tablet' }),
         stillDevice({ id: 'd1', here: false, isNew: true, addedAt: NOON - 86_400_000 }),
         stillDevice({ id: 'd2', here: false, name: 'Laptop', leaving: true }),
-        stillDevice({ id: 'd3', here: false, paper: true }),
+        stillDevice({ id: 'd3', here: false, paper: true, isNew: true, addedAt: NOON - 86_400_000 }),
       ],
     },
   },
@@ -156,7 +162,7 @@ const screens: Record<
 
 /**
  * A practice as its golden log left it after so many facts: `?screen=play&slice=honesty&upto=3&as=juma&path=/talk/…`.
- * `&now=2026-03-05T08:00:00Z` sets the clock, `&bond=friends` what they are. What is sealed is shown as open with `&open`, and where it is one's own.
+ * `&now=2026-03-05T08:00:00Z` sets the clock, `&months=5` how much of one's own pulse there is, `&bond=friends` what they are. What is sealed is shown as open with `&open`, and where it is one's own.
  */
 const play = async () => {
   const id = query.get('slice') ?? 'vulnerability'
@@ -169,7 +175,7 @@ const play = async () => {
   const facts = lines
     .map(line => JSON.parse(line) as Fact)
     .slice(0, Number(query.get('upto') ?? lines.length))
-  const slices = practices.filter(slice => slice.id === id)
+  const slices = [...practices, pulse].filter(slice => slice.id === id)
   const people = { amara: { id: 'a'.repeat(32), name: 'Amara' }, juma: { id: 'b'.repeat(32), name: 'Juma' } }
   const [me, other] = query.get('as') === 'juma' ? [people.juma, people.amara] : [people.amara, people.juma]
   const own = (seal: string) =>
@@ -183,9 +189,20 @@ const play = async () => {
   }
   const states = Object.fromEntries(replay(slices, facts).states)
   const bond = query.get('bond') as SpaceView['bond']
+  if (slices[0]?.audience === 'self') {
+    const own = stillView({ kind: 'self', me, other: null, states })
+    return { path: `/mine/${id}${query.get('path') ?? ''}`, haven: { self: own, pairs } }
+  }
   const view = stillView({ me, other, states, sight, bond })
   return { path: `/with/a0a0a0a0/${id}${query.get('path') ?? ''}`, haven: { pairs: [view] } }
 }
+
+const ownStates = (states: Readonly<Record<string, unknown>>): SpaceView =>
+  stillView({
+    kind: 'self',
+    other: null,
+    stateOf: <S,>(slice: { id: string; initial: unknown }) => (states[slice.id] ?? slice.initial) as S,
+  })
 
 /** Somebody has put off a question and set a time for it. */
 function shelved() {

@@ -173,3 +173,27 @@ test('What a phone let in before it was taken out, and its person could see, sta
   await world.time.pass(HOUR)
   expect(another.haven().devices.standing.value).toBe('active')
 })
+
+test('Words on paper are taken out from the list like a phone: a planted one goes, and of one’s own nothing says any more that they bring anything back', async () => {
+  const self = world.amara.haven().self.value?.id ?? ''
+  const papers = () => listOf(world.amara).filter(({ paper }) => paper)
+  const { recovery, devices } = world.amara.haven()
+  const fresh = await finish(recovery.make())
+  const typed = [0, 6].map(at => ({ at, word: fresh[at] ?? '' }))
+  expect((await finish(recovery.confirm(typed))).ok).toBe(true)
+  await world.time.pass(HOUR)
+  const own = papers()[0]?.id ?? ''
+  const planted = await letOneIn(self, true)
+  await world.time.pass(HOUR)
+  expect(papers().map(({ id }) => id)).toEqual([own, planted.device])
+
+  expect((await finish(devices.remove(planted.device))).ok).toBe(true)
+  await world.time.pass(HOUR)
+  expect(await isIn(planted.device, self)).toBe(false)
+  expect([papers().map(({ id }) => id), recovery.state.value]).toEqual([[own], 'made'])
+
+  expect((await finish(devices.remove(own))).ok).toBe(true)
+  await world.time.pass(HOUR)
+  expect([papers(), recovery.state.value, recovery.madeAt.value]).toEqual([[], 'worth-it', null])
+  expect(listOf(world.amara)).toHaveLength(2)
+})

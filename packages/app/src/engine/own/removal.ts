@@ -5,13 +5,13 @@
 import { activeDevices, type Primitives, removeDeviceEntry, type Standing } from '#protocol'
 import type { Chance } from '../back-off.ts'
 import type { Desk, Pen } from '../desk.ts'
-import type { Ledger } from '../ledger.ts'
+import type { Happening, Ledger } from '../ledger.ts'
 import type { Clock } from '../ports.ts'
 import type { Space } from '../space.ts'
 import { between, type Chore, startChore } from './chore.ts'
 import { askedAs, idsIn, isActiveIn, ownActive } from './known-as.ts'
 import { knownLineage, lineageOf } from './lineage.ts'
-import type { OwnRecord } from './own-record.ts'
+import { type OwnRecord, WORDS_DROPPED } from './own-record.ts'
 import { isActive, waitingControls } from './waiting.ts'
 
 const SECOND = 1000
@@ -42,7 +42,10 @@ export async function removeEverywhere(
   const { own, self, pairs, sparesIn } = parts
   const mine = self()
   if (!mine) throw new Error('a device is removed by one that has begun')
-  await remove(pen, parts, mine, devices)
+  // Words whose paper is taken out are over: nobody is to trust that they bring anything back.
+  const words = own.words().filter(({ device }) => devices.includes(device))
+  const dropped = words.map(({ device }) => ({ type: WORDS_DROPPED, data: { device } }))
+  await remove(pen, parts, mine, devices, dropped)
   for (const space of pairs())
     await remove(pen, parts, space, [
       ...devices.flatMap(device => [...idsIn(own, device, space.id)]),
@@ -78,14 +81,20 @@ function knownIn(own: OwnRecord, mine: Space, space: Space, gone: readonly strin
   return new Set(ids)
 }
 
-async function remove(pen: Pen, parts: RemovalParts, space: Space, devices: readonly string[]) {
+async function remove(
+  pen: Pen,
+  parts: RemovalParts,
+  space: Space,
+  devices: readonly string[],
+  news: readonly Happening[] = [],
+) {
   const { p, ledger, clock } = parts
   const due = removable(p, space, devices)
   if (due.length === 0) return
   const changes = due.map(device => ({
     control: (standing: Standing) => removeDeviceEntry(p, standing, device),
   }))
-  await ledger.append(pen, space, changes, clock.now())
+  await ledger.append(pen, space, [...changes, ...news], clock.now())
 }
 
 /** Of these, the ones that are in the space and whose removal is not on its way. */

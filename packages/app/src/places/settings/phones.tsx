@@ -1,13 +1,13 @@
 /** My phones: which ones are mine, one more, one less. */
 import { useState } from 'preact/hooks'
-import { Button, Field, Icon, Live, Notice, Section, Stack, TextInput } from '#ui'
+import { Button, Field, Icon, Live, Notice, Stack, TextInput } from '#ui'
 import { useApp, useWords } from '../../app-context.tsx'
 import { sayDay } from '../../dates.ts'
 import type { OwnDevice } from '../../engine/haven.ts'
 import type { Result, StoreFault } from '../../engine/ports.ts'
-import { Question } from '../../shell/question.tsx'
 import { Two } from '../today.tsx'
 import { AddPhone } from './add-phone.tsx'
+import { callIt, cameBy, RemovePhone } from './remove-phone.tsx'
 import { SettingsPage } from './settings-page.tsx'
 
 export const Phones = () => {
@@ -57,13 +57,16 @@ const Phone = ({ device }: { device: OwnDevice }) => {
   const { haven, world, language, storeFault } = useApp()
   const said = useWords().phones
   const [doing, setDoing] = useState<'nothing' | 'naming' | 'removing'>('nothing')
-  const name = device.name !== '' ? device.name : device.paper ? said.paper : said.unnamed
+  const name = callIt(device, said)
+  const came = device.here ? [] : cameBy(device, haven.devices.list.value)
   const line = device.leaving
     ? said.leaving
     : device.here
       ? said.here
       : device.isNew
-        ? said.isNew(sayDay(device.addedAt, language.value, world.timeZone))
+        ? (device.paper ? said.isNewPaper : said.isNew)(
+            sayDay(device.addedAt, language.value, world.timeZone),
+          )
         : ''
   const done = async (work: Promise<Result<void, StoreFault>>) => {
     const result = await work
@@ -71,11 +74,14 @@ const Phone = ({ device }: { device: OwnDevice }) => {
     setDoing('nothing')
   }
   return (
-    <div class="phone">
+    <div class={doing === 'nothing' ? 'phone' : 'phone stack'}>
       <p class="phone-name">
         <Icon name={device.paper ? 'key-round' : 'smartphone'} />
         <span>
           <Two title={name} line={line} />
+          {came.length > 0 && !device.leaving && (
+            <span class="two-line">{said.cameBy(came.map(one => callIt(one, said)).join(', '))}</span>
+          )}
         </span>
       </p>
       {doing === 'naming' && (
@@ -86,20 +92,23 @@ const Phone = ({ device }: { device: OwnDevice }) => {
         />
       )}
       {doing === 'removing' && (
-        <Removing
-          name={device.name}
-          yes={() => done(haven.devices.remove(device.id))}
+        <RemovePhone
+          device={device}
+          came={came}
+          yes={also => done(haven.devices.remove(device.id, { also }))}
           no={() => setDoing('nothing')}
         />
       )}
-      {doing === 'nothing' && !device.leaving && !device.paper && (
+      {doing === 'nothing' && !device.leaving && (
         <div class="row">
-          <Button kind="quiet" icon="pencil" onClick={() => setDoing('naming')}>
-            {said.rename}
-          </Button>
+          {!device.paper && (
+            <Button kind="quiet" icon="pencil" onClick={() => setDoing('naming')}>
+              {said.rename}
+            </Button>
+          )}
           {!device.here && (
             <Button kind="quiet" icon="x" onClick={() => setDoing('removing')}>
-              {said.remove}
+              {device.paper ? said.removePaper : said.remove}
             </Button>
           )}
         </div>
@@ -140,29 +149,6 @@ const Naming = ({
         </Button>
       </div>
     </form>
-  )
-}
-
-const Removing = ({ name, yes, no }: { name: string; yes: () => void; no: () => void }) => {
-  const said = useWords().phones
-  return (
-    <Question>
-      <Section title={said.removeTitle(name)}>
-        <ul class="plain-list">
-          {said.removeWhat.map((line, place) => (
-            <li key={place}>{line}</li>
-          ))}
-        </ul>
-        <div class="row">
-          <Button kind="primary" onClick={yes}>
-            {said.removeYes}
-          </Button>
-          <Button kind="quiet" onClick={no}>
-            {said.cancel}
-          </Button>
-        </div>
-      </Section>
-    </Question>
   )
 }
 
