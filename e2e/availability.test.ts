@@ -29,6 +29,9 @@ const jaza = { other: 'Amara' }
 const chip = ({ page }: Person, name: string) => page.locator('label.chip', { hasText: name }).first()
 const choice = ({ page }: Person, name: string) => page.locator('label.choice', { hasText: name }).first()
 
+const stone = (name: string, energy: string) =>
+  amara.page.getByRole('button', { name: `${name} ${energy} ${en.stoneTurn}`, exact: true })
+
 const enter = async (person: Person, name: string) => {
   await goTo(person, '/together')
   await person.page.getByRole('link', { name: new RegExp(`^${name}`) }).click()
@@ -122,10 +125,10 @@ test('held up face to face; and two stones on one phone, of which nothing is kep
   await amara.page.getByLabel(betweenEn.oneName).fill('Neema')
   await amara.page.getByLabel(betweenEn.otherName).fill('Baraka')
   await button(amara, betweenEn.begin).click()
-  await button(amara, en.stoneTurns({ other: 'Neema', energy: en.energy.enough })).click()
-  await button(amara, en.stoneTurns({ other: 'Baraka', energy: en.energy.enough })).click()
-  await button(amara, en.stoneTurns({ other: 'Baraka', energy: en.energy.full })).click()
-  await button(amara, en.stoneTurns({ other: 'Baraka', energy: en.energy.empty })).waitFor()
+  await stone('Neema', en.energy.enough).click()
+  await stone('Baraka', en.energy.enough).click()
+  await stone('Baraka', en.energy.full).click()
+  await stone('Baraka', en.energy.empty).waitFor()
   await sound(amara, 'here-stones-en-light')
   await button(amara, en.stonesNext).click()
   await amara.page.getByText(en.whatHelps).waitFor()

@@ -1,4 +1,7 @@
-/** When I'm here would be kind to offer on Today. A check-in that waits has no clock; a promise comes about its own time. */
+/**
+ * When I'm here would be kind to offer on Today. A check-in that waits has no clock; a promise comes about its own time. To
+ * say how one is has its door on Today anyway, and is offered no other way.
+ */
 import type { KeysFrom } from '../shared/words.ts'
 import type { Look, Opening } from '../slice.ts'
 import type { Availability } from './state.ts'
@@ -11,14 +14,11 @@ export function openingsOfAvailability(state: Availability, look: Look): readonl
   const mine = mineFor(state, look)
   const due = promisesFor(state, look).find(({ byMe, phase }) => byMe && phase !== 'ahead' && isOpen(phase))
   const answered = mine !== null && mine.answer !== null && !mine.thanked && mine.answeredLately
-  const found = [
+  return [
     ...(due ? [opening(3, 'openingPromise', whyOf[due.phase === 'after' ? 'after' : 'now'])] : []),
     ...(theirs && isOffered(theirs, look.now) ? [opening(5, 'openingAsked', whyAsked(theirs))] : []),
     ...(answered ? [opening(8, 'openingWord', 'openingWordWhy')] : []),
-  ]
-  if (found.length > 0) return found.slice(0, 1)
-  const isNew = state.checkins.length === 0 && state.promises.length === 0
-  return isNew ? [{ ...opening(70, 'openingBegin', 'openingBeginWhy'), path: '/new', waiting: false }] : []
+  ].slice(0, 1)
 }
 
 const isOpen = (phase: string): boolean => phase === 'now' || phase === 'after'

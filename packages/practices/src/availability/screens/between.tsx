@@ -65,19 +65,12 @@ const TwoStones = ({
       <div class="row">
         {([0, 1] as const).map(whose => {
           const energy = stones[whose]
-          const fill = { other: names[whose], energy: words.energy[energy] }
           return (
-            <button
-              key={whose}
-              type="button"
-              class="button button-plain"
-              aria-label={words.stoneTurns(fill)}
-              onClick={() => turn(whose)}
-            >
+            <button key={whose} type="button" class="button button-plain" onClick={() => turn(whose)}>
               <span class="stack stack-half centred">
                 <Stone energy={energy} whose={whose} />
-                <span>{names[whose]}</span>
-                <span class="quiet-text">{words.energy[energy]}</span>
+                <span>{names[whose]}</span> <span class="quiet-text">{words.energy[energy]}</span>{' '}
+                <span class="visually-hidden">{words.stoneTurn}</span>
               </span>
             </button>
           )

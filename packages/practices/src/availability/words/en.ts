@@ -171,16 +171,12 @@ export const en = {
 
   stonesTitle: 'Turn your stone',
   stonesHint: 'Each taps the own stone until it is right. Nothing is kept.',
-  stoneOf: ({ other }: Fill) => `The stone of ${other}`,
-  stoneTurns: ({ other, energy }: Fill & { readonly energy: string }) =>
-    `The stone of ${other}: ${energy}. Turn it`,
+  stoneTurn: 'Turn this stone',
   stonesNext: 'What would help?',
   stonesSay: 'If you like, say one of these aloud.',
   stonesDone: 'Done',
   stonesAgain: 'Back to the stones',
 
-  openingBegin: "I'm here",
-  openingBeginWhy: 'Say how you are in two taps. Only if you feel like it.',
   openingAsked: ({ other }: Fill) => `${other} says how it is`,
   openingAskedWhy: 'Answer when you are able. There is no clock on this.',
   openingJustKnow: 'Nothing is asked of you.',

@@ -172,15 +172,12 @@ export const sw: Words = {
 
   stonesTitle: 'Geuza jiwe lako',
   stonesHint: 'Kila mmoja anagusa jiwe lake mpaka liwe sawa. Hakuna kinachotunzwa.',
-  stoneOf: ({ other }) => `Jiwe la ${other}`,
-  stoneTurns: ({ other, energy }) => `Jiwe la ${other}: ${energy}. Ligeuze`,
+  stoneTurn: 'Geuza jiwe hili',
   stonesNext: 'Nini kitasaidia?',
   stonesSay: 'Mkipenda, semeni moja ya haya kwa sauti.',
   stonesDone: 'Basi',
   stonesAgain: 'Rudi kwenye mawe',
 
-  openingBegin: 'Niko hapa',
-  openingBeginWhy: 'Gusa mara mbili useme ulivyo. Kama tu unajisikia.',
   openingAsked: ({ other }) => `${other} anasema yukoje`,
   openingAskedWhy: 'Jibu ukiweza. Hapa hakuna saa inayokimbia.',
   openingJustKnow: 'Huombwi kitu.',
