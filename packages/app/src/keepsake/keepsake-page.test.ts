@@ -116,3 +116,22 @@ test('blind wishes and openings that were asked for are no words: neither whose 
   expect(html).toContain(en.nothing)
   for (const said of [en.sealed, 'Juma ·', 'Amara ·']) expect(html).not.toContain(said)
 })
+
+test('what the other said out of turn, or shared and was never read, is not there; one’s own is', () => {
+  const talk = (n: number) => `${n}`.padStart(32, '0')
+  const shared = (n: number, by: string) =>
+    entry(by, 'validation.shared.v1', { talk: talk(n), text: `share ${n}` })
+  const html = page(
+    exportOf(
+      shared(1, juma),
+      entry(amara, 'validation.passed.v1', { talk: talk(1) }),
+      shared(2, juma),
+      entry(amara, 'validation.agreed.v1', { talk: talk(2) }),
+      entry(juma, 'validation.ended.v1', { talk: talk(2) }),
+      entry(juma, 'validation.came-back.v1', { talk: talk(2), own: 'came too late', wish: '' }),
+      shared(3, amara),
+    ),
+  )
+  for (const said of ['share 2', 'share 3']) expect(html).toContain(said)
+  for (const said of ['share 1', 'came too late']) expect(html).not.toContain(said)
+})

@@ -1,9 +1,10 @@
 /** An export as people read it: by days, who wrote it and in which practice, and the words. */
-import { catalogue, questionOf, sealsIn, slicesIn, textsIn } from '#practices'
+import { catalogue, type Fact, questionOf, replay, SEAL_OPENED, slicesIn, textsIn } from '#practices'
 import type { KeptLine } from '#practices/screens'
 import type { Language } from '#ui/words'
 import { sayDay } from '../dates.ts'
 import type { ExportedEntry, ExportedSpace } from '../engine/export/format.ts'
+import { isNoWord, legibleIn } from '../search/legible.ts'
 
 /** What is said around people's own words. */
 export interface ToldWords {
@@ -40,7 +41,11 @@ export const sayYear = (at: number, { language, timeZone }: ToldSetting): string
 
 /** By days, from the first one on. */
 export function toldIn(space: ExportedSpace, setting: ToldSetting): ReadonlyMap<string, readonly Told[]> {
-  const all = space.entries.flatMap(entry => toldOf(space, entry, setting)).sort((a, b) => a.at - b.at)
+  const isKept = keptFor(space)
+  const all = space.entries
+    .filter(isKept)
+    .flatMap(entry => toldOf(space, entry, setting))
+    .sort((a, b) => a.at - b.at)
   const days = new Map<string, Told[]>()
   for (const told of all) {
     const day = sayYear(told.at, setting)
@@ -51,13 +56,47 @@ export function toldIn(space: ExportedSpace, setting: ToldSetting): ReadonlyMap<
   return days
 }
 
+/** Payload of an entry, or what its author has left of it. */
+const payloadOf = (entry: ExportedEntry) => {
+  const payload = entry.passedOver ? null : (entry.opening?.payload ?? entry.erased?.left ?? null)
+  return payload === null ? null : (JSON.parse(payload) as { t: string; at: number; d: unknown })
+}
+
+/**
+ * Own words, and what the other's were meant to reach me: not what came out of turn and went back to them, nor what they
+ * shared and I never said yes to. The export of all that is on this device has those too.
+ */
+function keptFor(space: ExportedSpace): (entry: ExportedEntry) => boolean {
+  const slices = slicesIn(space.kind)
+  const facts = space.entries.flatMap((entry): Fact[] => {
+    const said = payloadOf(entry)
+    if (!said || said.t === SEAL_OPENED) return []
+    const { member: by, hash: id, index, erased } = entry
+    return [{ type: said.t, data: said.d, by, at: said.at, id, index, ...(erased ? { erased: true } : {}) }]
+  })
+  const legible = [...replay(slices, facts).states.values()].map(state => legibleIn(state, true))
+  const agreed = new Set(
+    facts.flatMap(({ type, data }) =>
+      type === 'validation.agreed.v1' ? [(data as { talk: string }).talk] : [],
+    ),
+  )
+  return entry => {
+    const said = payloadOf(entry)
+    if (!said || entry.member === space.me) return true
+    if (said.t === 'validation.shared.v1') return agreed.has((said.d as { talk: string }).talk)
+    const texts = textsIn(slices, said.t, said.d).filter(text => text !== '')
+    return !texts.some(
+      text => legible.some(one => one.mine.has(text)) && !legible.some(one => one.theirs.has(text)),
+    )
+  }
+}
+
 /** None for what holds no words: a receipt by one press, a change of members, what the app says to itself. */
 function toldOf(space: ExportedSpace, entry: ExportedEntry, setting: ToldSetting): readonly Told[] {
   const { words } = setting
-  if (entry.passedOver) return []
-  const payload = entry.opening?.payload ?? entry.erased?.left
-  if (!payload) return []
-  const { t: type, at, d: data } = JSON.parse(payload) as { t: string; at: number; d: unknown }
+  const payload = payloadOf(entry)
+  if (payload === null) return []
+  const { t: type, at, d: data } = payload
   const lines = entry.erased ? [note(words.deleted)] : linesOf(space, entry, type, data, setting)
   if (lines.length === 0) return []
   const who = space.names[entry.member] || words.someone
@@ -85,13 +124,6 @@ function linesOf(
   const sealed = seals.flatMap(({ text }) => (text === null ? [note(words.sealed)] : partsOf(text).map(said)))
   return [...texts.map(said), ...sealed]
 }
-
-/**
- * Blind wishes, which tell nobody anything unless both are the same; and that somebody asked to open what the other gave,
- * which is told by a word back alone.
- */
-const isNoWord = (type: string, data: unknown): boolean =>
-  type === 'leading.opening-asked.v1' || sealsIn(data).some(({ gateKind }) => gateKind === 'match')
 
 function questionIn(data: unknown, language: Language): string | null {
   const { question } = data as { question?: unknown }

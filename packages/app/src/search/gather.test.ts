@@ -148,3 +148,20 @@ test('how somebody was today, a name, and a tap are no words to search', async (
     for (const text of ['Juma', 'Amara', 'Long day in the shop.', 'tired']) expect(texts).not.toContain(text)
   }
 })
+
+test('that a share was opened, and one to be heard that was never read, can’t be found by searching', async () => {
+  const { amara, juma } = world
+  const leading = of('leading')
+  const validation = of('validation')
+  await act(amara, leading, { do: 'give', way: 'know', text: 'I was afraid.', after: null })
+  const { shares } = pairOf(juma).stateOf<{ shares: Parameters<typeof all>[0] }>(leading)
+  await act(juma, leading, { do: 'open', share: (all(shares)[0] as { id: string }).id })
+  await act(juma, validation, { do: 'share', text: 'Nobody asked me to sit.' })
+  const { talks } = pairOf(amara).stateOf<{ talks: Parameters<typeof all>[0] }>(validation)
+  await act(amara, validation, { do: 'pass', talk: (all(talks)[0] as { life: { id: string } }).life.id })
+  await world.time.pass(10 * MINUTE)
+  expect(await textsIn(juma, 'pair')).toEqual(
+    expect.arrayContaining(['I was afraid.', 'Nobody asked me to sit.']),
+  )
+  expect(await textsIn(amara, 'pair')).toEqual(['I was afraid.'])
+})

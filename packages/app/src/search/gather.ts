@@ -4,10 +4,10 @@ import type { ExportedEntry, ExportedSpace } from '../engine/export/format.ts'
 import type { SpaceView } from '../engine/haven.ts'
 import { leftPath, ownPath, roomPath } from '../spaces.ts'
 import type { Written } from './find.ts'
-import { type Legible, legibleIn } from './legible.ts'
+import { isNoWord, type Legible, legibleIn } from './legible.ts'
 
 /** Names; what is shown for a day only; answers by a tap that were sealed. */
-const NEVER = /^(?:people|availability|pace|not-yet)\.|\.(?:wish|votes)-sealed\.v\d$/
+const NEVER = /^(?:people|availability|pace|not-yet)\.|\.votes-sealed\.v\d$/
 
 export function gather(space: ExportedSpace, view: SpaceView): readonly Written[] {
   const slices = new Map(slicesIn(space.kind).map(slice => [slice.id, reader(slice, view)]))
@@ -17,7 +17,7 @@ export function gather(space: ExportedSpace, view: SpaceView): readonly Written[
     const { t: type, at, d: data } = JSON.parse(payload) as { t: string; at: number; d: unknown }
     const practice = type.slice(0, Math.max(0, type.indexOf('.')))
     const slice = slices.get(practice)
-    if (!slice || NEVER.test(type)) return []
+    if (!slice || NEVER.test(type) || isNoWord(type, data)) return []
     const texts = [...slice.plain(type, data, entry.member === view.me.id), ...opened(entry, data, view)]
     if (texts.length === 0) return []
     const { path, stopped } = slice.standing(data)

@@ -1,7 +1,9 @@
 /**
  * Which words a person may come upon by searching: those that a screen shows. What the other wrote out of turn, has said
- * on coming back before I have, or says in a talk that goes on, is not among them; nor is what an author has replaced.
+ * on coming back before I have, or says in a talk that goes on or never began, is not among them; nor is what an author
+ * has replaced.
  */
+import { sealsIn } from '#practices'
 
 /** Words in these parts of a state are for their author alone. */
 const FOR_ITS_AUTHOR = new Set(['beside', 'unsaid', 'back', 'returned'])
@@ -13,8 +15,15 @@ export interface Legible {
   readonly theirs: ReadonlySet<string>
 }
 
-/** `state`: of one slice, as it lies in memory. */
-export function legibleIn(state: unknown): Legible {
+/**
+ * Blind wishes, which tell nobody anything unless both are the same; and that somebody asked to open what the other gave,
+ * which is told by a word back alone.
+ */
+export const isNoWord = (type: string, data: unknown): boolean =>
+  type === 'leading.opening-asked.v1' || sealsIn(data).some(({ gateKind }) => gateKind === 'match')
+
+/** `state`: of one slice, as it lies in memory. `atAnyStage`: also what the other says in a talk that is not over. */
+export function legibleIn(state: unknown, atAnyStage = false): Legible {
   const mine = new Set<string>()
   const theirs = new Set<string>()
   const walk = (value: unknown, both: boolean) => {
@@ -23,7 +32,7 @@ export function legibleIn(state: unknown): Legible {
       if (both) theirs.add(value)
     } else if (Array.isArray(value)) for (const one of value) walk(one, both)
     else if (typeof value === 'object' && value !== null) {
-      const shown = both && !isUnderWay(value) && !isSetAside(value)
+      const shown = both && (atAnyStage || isOver(value)) && !isSetAside(value)
       for (const [key, part] of Object.entries(value)) walk(part, shown && !FOR_ITS_AUTHOR.has(key))
     }
   }
@@ -32,9 +41,10 @@ export function legibleIn(state: unknown): Legible {
   return { mine, theirs }
 }
 
-const isUnderWay = (value: object): boolean => {
+/** No talk, or one that was held. One that was let rest may be one whose words the other has never read. */
+const isOver = (value: object): boolean => {
   const { life } = value as { life?: { stage?: unknown } }
-  return life?.stage === 'offered' || life?.stage === 'agreed'
+  return life?.stage === undefined || life.stage === 'over'
 }
 
 const isSetAside = (value: object): boolean => SET_ASIDE.has(String((value as { stage?: unknown }).stage))
