@@ -189,20 +189,28 @@ const play = async () => {
   }
   const states = Object.fromEntries(replay(slices, facts).states)
   const bond = query.get('bond') as SpaceView['bond']
+  const view = stillView({ me, other, states, sight, bond })
+  if (id === 'pulse') {
+    const self = stillView({ kind: 'self', me, other: null, states })
+    return { path: `/growth/pulse/a0a0a0a0${query.get('path') ?? ''}`, haven: { pairs: [view], self } }
+  }
+  if (id === 'growth') {
+    const months = ((await logs['../../practices/src/pulse/golden/v1.jsonl']?.()) ?? '').split('\n')
+    const taken = months.slice(0, Number(query.get('months') ?? 9)).map(line => JSON.parse(line) as Fact)
+    const self = stillView({
+      kind: 'self',
+      me,
+      other: null,
+      states: Object.fromEntries(replay([pulse], taken).states),
+    })
+    return { path: `/with/a0a0a0a0/growth${query.get('path') ?? ''}`, haven: { pairs: [view], self } }
+  }
   if (slices[0]?.audience === 'self') {
     const own = stillView({ kind: 'self', me, other: null, states })
     return { path: `/mine/${id}${query.get('path') ?? ''}`, haven: { self: own, pairs } }
   }
-  const view = stillView({ me, other, states, sight, bond })
   return { path: `/with/a0a0a0a0/${id}${query.get('path') ?? ''}`, haven: { pairs: [view] } }
 }
-
-const ownStates = (states: Readonly<Record<string, unknown>>): SpaceView =>
-  stillView({
-    kind: 'self',
-    other: null,
-    stateOf: <S,>(slice: { id: string; initial: unknown }) => (states[slice.id] ?? slice.initial) as S,
-  })
 
 /** Somebody has put off a question and set a time for it. */
 function shelved() {

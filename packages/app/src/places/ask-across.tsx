@@ -67,7 +67,7 @@ const Ask = ({ pairs }: { pairs: readonly SpaceView[] }) => {
     const line = lineOf(haven, pair)
     // What was begun there is not lost: both stand there, and the person decides.
     const begun = line.text.trim()
-    line.keep(begun === '' || begun === words ? words : `${begun}\n${words}`)
+    line.keep(begun === '' || begun === words ? words : `${begun} ${words}`)
     own.keep('')
     go(roomPath(pair, 'availability', '/new'))
   }

@@ -46,7 +46,7 @@ export const CheckIn = (props: Pair & { onGiven: () => void }) => {
           onChange={setEnergy}
         />
         <Mood words={words} mood={mood.text} onMood={mood.write} />
-        {(energy !== null && mood.text.trim() !== '') || need.text !== '' ? (
+        {(energy !== null && mood.text.trim() !== '') || need.text !== '' || line.text !== '' ? (
           <>
             <Need words={words} bond={props.bond} need={need.text} onNeed={need.write} />
             <OneLine words={words} line={line.text} onLine={line.write} refusal={giving.refusal} />

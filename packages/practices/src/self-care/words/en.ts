@@ -12,7 +12,7 @@ export const en = {
   proverb: 'Afya ni bora kuliko mali',
   proverbMeaning: 'Health is better than wealth.',
 
-  private: 'Only you can read this. Nobody can send it to you, cheer it on, or look in.',
+  private: 'Only you can read this. Nobody is told of it, and nobody looks in.',
   honest: 'This is for you. What two have to mend, it does not mend, and it need not.',
   people: 'Seeing your own people is part of health.',
   peopleMore: 'Family, friends, the choir, worship. It takes nothing away from anybody.',

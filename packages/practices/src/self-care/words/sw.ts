@@ -7,7 +7,7 @@ export const sw: Words = {
   proverb: 'Afya ni bora kuliko mali',
   proverbMeaning: 'Afya yako ina thamani kuliko chochote unachomiliki.',
 
-  private: 'Ni wewe tu unayeweza kusoma hapa. Hakuna anayeweza kukutumia, kukushangilia wala kuchungulia.',
+  private: 'Ni wewe tu unayeweza kusoma hapa. Hakuna anayeambiwa, wala anayechungulia.',
   honest: 'Hii ni kwa ajili yako. Hairekebishi kinachohitaji wawili, wala hailazimiki.',
   people: 'Kuonana na watu wako ni sehemu ya afya.',
   peopleMore: 'Ndugu, marafiki, kwaya, ibada. Hakumpunguzii mtu kitu.',
