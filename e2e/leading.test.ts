@@ -100,7 +100,7 @@ test('what is taken back before it is opened is read by nobody, and its words ar
 
 test('face to face the way stands large on the screen, and on one phone the card goes across', async () => {
   await enter(amara, en.name)
-  await button(amara, en.liveDoor).click()
+  await amara.page.getByRole('button', { name: en.liveDoor }).click()
   await amara.page.getByText(en.way.listen, { exact: true }).click()
   await button(amara, en.liveTitle).click()
   await amara.page.getByText(en.liveFor.listen).waitFor()

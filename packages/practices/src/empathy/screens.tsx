@@ -3,6 +3,7 @@ import { Button, Empty, Page, RowDoor, Rows, Section, Stack, Voice } from '#ui'
 import type { KeptLine } from '../screens.ts'
 import { Arrival } from '../shared/acting.tsx'
 import { DeleteForBoth } from '../shared/keeping/keeping.tsx'
+import { BeforeBeginning, Ways } from '../shared/talk/screens/index.ts'
 import {
   type EmpathyView,
   type Intent,
@@ -75,12 +76,15 @@ const Home = (props: Pair & { view: EmpathyView }) => {
         <Stack gap={4}>
           {shown ? <MomentInItsStep key={shown.id} {...props} round={shown} /> : <HowItGoes {...props} />}
           {mayTell && (
-            <Button kind={shown ? 'plain' : 'primary'} icon="feather" wide onClick={() => go('/tell')}>
-              {words.tellDoor}
-            </Button>
+            <div>
+              <Button kind={shown ? 'plain' : 'primary'} icon="feather" onClick={() => go('/tell')}>
+                {words.tellDoor}
+              </Button>
+            </div>
           )}
         </Stack>
       </Arrival>
+      {!shown && <Ways language={props.language} />}
       {view.ours && <OursOpen {...props} />}
       {earlier.length > 0 && (
         <Section title={words.earlier}>
@@ -98,14 +102,14 @@ const Home = (props: Pair & { view: EmpathyView }) => {
   )
 }
 
-const HowItGoes = ({ words, other }: Pair) => (
+const HowItGoes = ({ words, other, language }: Pair) => (
   <div class="stack stack-1">
     <p>
       <strong>{words.inside}</strong>
     </p>
     <p>{words.howItGoes({ other: other.name })}</p>
     <p>{words.noMarksKept}</p>
-    <p class="quiet-text">{words.notForFear}</p>
+    <BeforeBeginning language={language} says={words.notForFear} />
   </div>
 )
 

@@ -4,6 +4,7 @@ import { Button, Empty, Live, Page, RowDoor, Rows, Section, Voice } from '#ui'
 import type { ScreenProps } from '../screens.ts'
 import { Arrival, dayInWords } from '../shared/acting.tsx'
 import { DeleteForBoth } from '../shared/keeping/keeping.tsx'
+import { BeforeBeginning, LiveDoor, Ways } from '../shared/talk/screens/index.ts'
 import { besideFor, type Intent, type Leading, shareAt, sharesFor, viewShare, type Words } from './index.ts'
 import { Given } from './screens/given.tsx'
 import { LiveCard } from './screens/live.tsx'
@@ -116,18 +117,18 @@ const Home = (props: Pair & { given: boolean }) => {
           <p>{words.howItGoes(fill)}</p>
           <p>{words.nothingOwed}</p>
           <p class="quiet-text">{words.harsher}</p>
+          <BeforeBeginning language={language} says={words.notForFear} />
         </div>
       )}
-      <div class="row">
-        {!mine && (
+      {!mine && (
+        <div>
           <Button kind={now.length > 0 ? 'plain' : 'primary'} icon="feather" onClick={() => go('/new')}>
             {words.write}
           </Button>
-        )}
-        <Button kind="quiet" onClick={() => go('/live')}>
-          {words.liveDoor}
-        </Button>
-      </div>
+        </div>
+      )}
+      <LiveDoor says={words.liveDoor} note={words.liveDoorHint} onClick={() => go('/live')} />
+      {shares.length === 0 && <Ways language={language} />}
       {earlier.length > 0 && (
         <Section title={words.earlier}>
           <Rows label={words.earlier}>

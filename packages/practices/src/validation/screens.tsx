@@ -4,6 +4,7 @@ import type { ScreenProps } from '../screens.ts'
 import { dayInWords } from '../shared/acting.tsx'
 import { get } from '../shared/shelf.ts'
 import { isClosed } from '../shared/talk/life.ts'
+import { BeforeBeginning, Ways } from '../shared/talk/screens/index.ts'
 import {
   affirmationsFor,
   type Intent,
@@ -67,7 +68,7 @@ const Home = (props: Pair) => {
         <div class="stack stack-1">
           <p>{words.howItGoes(fill)}</p>
           <p>{words.noFacts}</p>
-          <p class="quiet-text">{words.notForFear}</p>
+          <BeforeBeginning language={props.language} says={words.notForFear} />
         </div>
       )}
       {now.length > 0 && <TalkRows {...props} label={words.now} talks={now} />}
@@ -81,6 +82,7 @@ const Home = (props: Pair) => {
           {words.affirm}
         </Button>
       </div>
+      {fresh && <Ways language={props.language} />}
       <Affirmations {...props} />
       {talks.length > now.length && (
         <Section title={words.earlier}>

@@ -1,10 +1,10 @@
 /** A moment that waits for a guess: to the one who imagines, a guess or questions first; to the teller, no hurry. */
 
 import { useState } from 'preact/hooks'
-import { Button, Field, Notice, RowDoor, Rows, Section, TextArea } from '#ui'
+import { Button, Field, Notice, Section, TextArea } from '#ui'
 import { Refused, useActing, useDraft } from '../../shared/acting.tsx'
 import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
-import { LetRest, NotNow } from '../../shared/talk/screens/index.ts'
+import { LetRest, LiveDoor, NotNow } from '../../shared/talk/screens/index.ts'
 import { screenWords } from '../../shared/talk/screens/props.ts'
 import { type Intent, maxBecause, maxQuestion } from '../index.ts'
 import type { InRound } from './moment.tsx'
@@ -59,11 +59,11 @@ export const Imagine = (props: InRound) => {
 }
 
 const SideBySide = ({ words, go, round }: InRound) => (
-  <Rows>
-    <RowDoor icon="users" note={words.sideBySideHint} onClick={() => go(`/talk/${round.id}/live`)}>
-      {words.sideBySide}
-    </RowDoor>
-  </Rows>
+  <LiveDoor
+    says={words.sideBySide}
+    note={words.sideBySideHint}
+    onClick={() => go(`/talk/${round.id}/live`)}
+  />
 )
 
 /** The form for a guess; also on the screen for two side by side. */

@@ -21,10 +21,7 @@ export const MomentInItsStep = (props: InRound) => {
     <Arrival state={`${round.step}${life.pause ? ' paused' : ''}`}>
       <Told {...props} />
       {life.pause ? (
-        <>
-          <Paused {...props} life={life} />
-          <TalkFoot {...props} life={life} />
-        </>
+        <Paused {...props} life={life} />
       ) : (
         <>
           {round.step === 'rested' || round.step === 'over' ? (
@@ -36,7 +33,6 @@ export const MomentInItsStep = (props: InRound) => {
             </>
           )}
           <Step {...props} />
-          {round.step !== 'landed' && round.step !== 'together' && <TalkFoot {...props} life={life} />}
         </>
       )}
       {round.mayErase && (
@@ -44,6 +40,7 @@ export const MomentInItsStep = (props: InRound) => {
           <DeleteForBoth<Intent> {...props} intent={{ do: 'erase', talk: round.id }} />
         </OwnWords>
       )}
+      {round.step !== 'landed' && round.step !== 'together' && <TalkFoot {...props} life={life} />}
     </Arrival>
   )
 }

@@ -3,7 +3,7 @@ import { Page, Question, RowDoor, Rows, Section, Stack, Voice } from '#ui'
 import type { ScreenProps } from '../../screens.ts'
 import { Arrival, dayInWords } from '../../shared/acting.tsx'
 import { Deleted, DeleteForBoth, OwnWords } from '../../shared/keeping/keeping.tsx'
-import { Consent } from '../../shared/talk/screens/index.ts'
+import { BeforeBeginning, Consent, Ways } from '../../shared/talk/screens/index.ts'
 import {
   type Honesty,
   type HonestyView,
@@ -51,11 +51,12 @@ export const Home = (props: AtHome) => {
               <Stack gap={1}>
                 <p>{words.brace}</p>
                 <p>{words.nothingOwed}</p>
-                <p class="quiet-text">{words.notForFear}</p>
+                <BeforeBeginning language={props.language} says={words.notForFear} />
               </Stack>
               <Section title={words.beginTitle}>
                 <Begin {...props} />
               </Section>
+              <Ways language={props.language} />
             </>
           ))}
       </Arrival>

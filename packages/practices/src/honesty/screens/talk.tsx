@@ -1,6 +1,6 @@
 /** One talk over days: what was said so far, what can be done now, and the ways to pause and to stop. */
 import { useState } from 'preact/hooks'
-import { Button, Notice, Page, RowDoor, Rows, Stack, Voice } from '#ui'
+import { Button, Notice, Page, Stack, Voice } from '#ui'
 import { Arrival } from '../../shared/acting.tsx'
 import { Deleted, DeleteForBoth, OwnWords } from '../../shared/keeping/keeping.tsx'
 import { isClosed, isTalking } from '../../shared/talk/index.ts'
@@ -8,6 +8,7 @@ import {
   Consent,
   Ended,
   LetRest,
+  LiveDoor,
   Paused,
   Returned,
   Beside as ReturnsBeside,
@@ -93,11 +94,11 @@ const UnderWay = (props: InTalk) => {
           <CloseDoor {...props} />
         </>
       )}
-      <Rows>
-        <RowDoor icon="users" note={words.liveDoorHint} onClick={() => go(`${pathOfTalk(talk.id)}/live`)}>
-          {words.liveDoor}
-        </RowDoor>
-      </Rows>
+      <LiveDoor
+        says={words.liveDoor}
+        note={words.liveDoorHint}
+        onClick={() => go(`${pathOfTalk(talk.id)}/live`)}
+      />
       <p class="quiet-text">{words.nothingOwed}</p>
     </>
   )

@@ -126,7 +126,7 @@ export const en = {
   besideOver: 'This came when the talk had ended. It has not entered the talk.',
   useAgain: 'Use the words again',
 
-  liveDoor: 'We talk aloud',
+  liveDoor: 'Aloud, here and now',
   liveDoorHint: 'In one room or on a call. The colour shows who has the floor.',
   liveBack: 'Back to writing',
   liveGuide: 'About three minutes, as a guide. Nothing ends by itself.',

@@ -12,6 +12,7 @@ export const en = {
   nothingOwed: 'Nothing is owed.',
   howItGoes: ({ other }: Fill) =>
     `You write, and choose how ${other} may receive it. First only the way and the length show; it opens when ${other} is able.`,
+  notForFear: 'This is for two people who can both say no without fear.',
   harsher: 'Many find their own words harder than those who read them do.',
 
   write: 'Write something',
@@ -51,11 +52,6 @@ export const en = {
   give: 'Give it',
   givenNow: 'Given.',
 
-  heavyTitle:
-    'It sounds heavy. Are you thinking of ending your life or hurting yourself? You can talk to someone now.',
-  heavyNobody: 'Nobody reads this but you. Nothing is sent, and you can go on writing.',
-  heavyDoor: 'Help near you',
-
   mine: 'What you gave',
   toMe: ({ other }: Fill) => `From ${other}`,
   noneYet: 'Nothing has been shared here yet.',
@@ -75,7 +71,7 @@ export const en = {
   goAgainMore: 'One at a time: if the earlier one has not been opened, it is taken back when you give this.',
   cameBack: 'You gave another one before this was opened. It stayed sealed, and only you can read it.',
   readWithout: ({ other }: Fill) => `${other}'s app opened this without asking here. It can have been read.`,
-  useAgain: 'Use these words again',
+  useAgain: 'Use the words again',
 
   waitsTitle: ({ other }: Fill) => `${other} goes first`,
   waitsKind: ({ length }: { readonly length: string }) => `A share, ${length}`,
@@ -134,7 +130,8 @@ export const en = {
   besideTitle: 'These words of yours came while something else had been said. They have not entered here.',
 
   liveTitle: 'May I go first?',
-  liveDoor: 'Say it face to face',
+  liveDoor: 'Aloud, here and now',
+  liveDoorHint: 'Face to face. Your phone shows how it may be received.',
   liveLead: 'Hold this up, or put it between you. Then put the phone away.',
   liveChange: 'Choose another way',
   liveFor: {

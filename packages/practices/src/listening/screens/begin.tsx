@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { Button, Choices, Icon, Section } from '#ui'
 import type { ScreenProps } from '../../screens.ts'
 import { Refused, useActing } from '../../shared/acting.tsx'
+import { BeforeBeginning } from '../../shared/talk/screens/index.ts'
 import {
   type Intent,
   type Listening,
@@ -18,11 +19,11 @@ import {
 export type Pair = ScreenProps<Listening, Intent, Words> & { other: NonNullable<ScreenProps['other']> }
 export type InSession = Pair & { readonly session: SessionView }
 
-export const HowItGoes = ({ words, other, way }: Pair & { readonly way: Way }) => (
+export const HowItGoes = ({ words, other, language, way }: Pair & { readonly way: Way }) => (
   <div class="stack stack-1">
     <p>{words.howItGoes({ other: other.name })}</p>
     {way !== 'typed' && <p>{words.whereItGoes}</p>}
-    <p class="quiet-text">{words.notForFear}</p>
+    <BeforeBeginning language={language} says={words.notForFear} />
   </div>
 )
 

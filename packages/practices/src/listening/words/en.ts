@@ -15,7 +15,7 @@ export const en = {
   howItGoes: ({ other }: Name) =>
     `One of you has time to speak. The other only listens, and then tells what stayed. Then you and ${other} swap.`,
   whereItGoes: 'In one room or by a call, with both phones put down. No sound is ever recorded.',
-  notForFear: 'This is for two who can each say no without fear.',
+  notForFear: 'This is for two people who can both say no without fear.',
   offerTitle: 'A time to be heard',
   minutesTitle: 'How long for each of you?',
   minutes: ({ n }: Count) => (n === 1 ? '60 seconds' : `${n} minutes`),
@@ -150,7 +150,7 @@ export const en = {
   betweenSwap: 'Now swap',
   betweenDone: 'You have both had your time',
   betweenDoneHint: 'Nothing of it is on this phone.',
-  betweenClose: 'Close',
+  betweenClose: 'Done',
 
   refusedAlone: 'This is for two. Invite somebody first.',
   refusedOneIsOpen: 'A time of listening is already under way. It comes to its end first.',

@@ -16,17 +16,17 @@ export const sw: Words = {
   week2Hint: 'Jumatano na Jumamosi.',
   week3: 'Siku tatu kwa wiki',
   week3Hint: 'Jumatatu, Jumatano na Jumamosi.',
-  stillYours: 'Unaweza kuanza mazungumzo mwenyewe wakati wowote, hata ukichagua nini hapa.',
+  stillYours: 'Unaweza kuanza mazungumzo mwenyewe wakati wowote, chochote utakachochagua hapa.',
 
   quiet: 'Saa za utulivu',
   quietNo: 'Hakuna',
   quietYes: 'Kuanzia saa fulani hadi saa fulani',
-  quietHint: 'Katika saa hizi Leo ni tupu, hata yale yanayokusubiri. Hakuna kinachopotea.',
+  quietHint: 'Katika saa hizi Leo haionyeshi kitu, hata kile kinachokusubiri. Hakuna kinachopotea.',
   from: 'Kuanzia',
   to: 'Hadi',
 
   keep: 'Tunza mwendo huu',
-  kept: 'Umetunzwa. Unaanza sasa, kwenye simu zako mwenyewe.',
+  kept: 'Umetunzwa. Unaanza sasa, kwenye simu zako zote.',
   promptTitle: 'La kuulizana',
   prompt: 'Mimi sina haraka. Mwendo gani unakufaa?',
 

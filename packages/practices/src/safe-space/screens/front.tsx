@@ -2,6 +2,7 @@
 import { Button, Card, Page, RowDoor, Rows } from '#ui'
 import { dayWords } from '../../shared/calendar/in-words.ts'
 import { localMoment } from '../../shared/calendar/index.ts'
+import { BeforeBeginning } from '../../shared/talk/screens/index.ts'
 import type { AccordView, SittingView } from '../index.ts'
 import type { Here } from './here.tsx'
 
@@ -47,7 +48,7 @@ export const Front = (props: Here) => {
           {words.arcTitle}
         </RowDoor>
       </Rows>
-      <p class="quiet-text">{words.notForFear}</p>
+      <BeforeBeginning language={props.language} says={words.notForFear} />
     </Page>
   )
 }

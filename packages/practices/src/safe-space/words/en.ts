@@ -12,8 +12,8 @@ export const en = {
   line: 'Agree what holds between you, and keep a weekly hour for the two of you.',
   proverb: 'Nyumbani ni nyumbani, hata kama ni pangoni',
   proverbMeaning: 'Home is home, even if it is a cave.',
-  back: 'Our place and time',
-  notForFear: 'This is for two who can say no to each other. Where there is fear, safety comes first.',
+  back: 'Back to Our place and time',
+  notForFear: 'This is for two people who can both say no without fear.',
   help: 'Help',
 
   // The front room
@@ -206,7 +206,7 @@ export const en = {
   matterLabel: 'The one matter',
   matterHint: 'In a few words, without a reproach.',
   matterName: 'Name it',
-  matterWays: 'Honest talk can carry it. You find it below Together.',
+  matterWays: 'Honest talk can carry it. It is in Together.',
   together: 'Together',
   matterBeside: ({ other }: Name) => `${other} named a matter first. Yours has not entered, and can wait.`,
   closingOwn: 'Your own closing',

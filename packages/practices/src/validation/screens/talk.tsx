@@ -1,5 +1,5 @@
 /** One talk in its phase: a wish to be heard, what was told, the answer, and whether it landed. */
-import { Button, LinkButton, Notice, Page, Section, Voice } from '#ui'
+import { Notice, Page, RowDoor, Rows, Section, Voice } from '#ui'
 import { Arrival, dayInWords } from '../../shared/acting.tsx'
 import { Deleted, DeleteForBoth, HowLong, OwnWords, Stays, useKeep } from '../../shared/keeping/keeping.tsx'
 import { Ladder } from '../../shared/ladder/screens/composer.tsx'
@@ -8,6 +8,7 @@ import { isClosed } from '../../shared/talk/life.ts'
 import {
   Consent,
   Ended,
+  LiveDoor,
   Paused,
   Returned,
   Beside as ReturnsBeside,
@@ -113,7 +114,7 @@ const Steps = (props: InTalk) => {
         <>
           {said}
           <p class="centred">{talk.shares ? words.waitAnswer(fill) : words.waitLanding(fill)}</p>
-          {talk.shares && latest === null && <LiveDoor {...props} />}
+          {talk.shares && latest === null && <ToLive {...props} />}
         </>
       )
     case 'landed':
@@ -157,7 +158,7 @@ const AnswerIt = (props: InTalk) => {
         >
           <HowLong language={language} rule={rule} setRule={setRule} />
         </Ladder>
-        <LiveDoor {...props} />
+        <ToLive {...props} />
       </Section>
       {talk.earlier.length > 0 && (
         <details class="disclosure">
@@ -183,30 +184,23 @@ const Land = (props: InTalk) => (
 
 /** To each alone: what may be needed is of another kind. The answers stand no more beside it. */
 const Sit = ({ words }: InTalk) => (
-  <Notice
-    tone="rest"
-    title={words.sitTitle}
-    actions={
-      <>
-        <LinkButton kind="plain" href="/app/practice/patience">
-          {words.sitPatience}
-        </LinkButton>
-        <LinkButton kind="plain" href="/app/practice/guidance">
-          {words.sitGuidance}
-        </LinkButton>
-      </>
-    }
-  >
-    <p>{words.sitMore}</p>
-  </Notice>
+  <>
+    <Notice tone="rest" title={words.sitTitle}>
+      <p>{words.sitMore}</p>
+    </Notice>
+    <Rows>
+      <RowDoor icon="hourglass" href="/app/practice/patience" note={words.sitPatienceWhy}>
+        {words.sitPatience}
+      </RowDoor>
+      <RowDoor icon="ear" href="/app/practice/guidance" note={words.sitGuidanceWhy}>
+        {words.sitGuidance}
+      </RowDoor>
+    </Rows>
+  </>
 )
 
-const LiveDoor = ({ talk, words, go }: InTalk) => (
-  <div>
-    <Button kind="quiet" icon="users" onClick={() => go(`/talk/${talk.id}/live`)}>
-      {words.liveDoor}
-    </Button>
-  </div>
+const ToLive = ({ talk, words, go }: InTalk) => (
+  <LiveDoor says={words.liveDoor} note={words.liveDoorHint} onClick={() => go(`/talk/${talk.id}/live`)} />
 )
 
 const deletes = { share: 'delete', answers: 'deleteAnswer', missing: 'deleteReply' } as const

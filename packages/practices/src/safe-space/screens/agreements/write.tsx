@@ -1,5 +1,5 @@
 /** Wording an agreement, or changing one: the words, a question to oneself, and a day to look at it again. */
-import { Button, Choices, Field, Page, Section, TextArea } from '#ui'
+import { Button, Choices, Field, Page, TextArea } from '#ui'
 import { Refused, useActing } from '../../../shared/acting.tsx'
 import { localDay } from '../../../shared/calendar/index.ts'
 import { type AccordView, type Content, type Intent, maxAgreement } from '../../index.ts'
@@ -66,13 +66,13 @@ export const WriteAgreement = (
             { value: 'never', label: words.reviewNever },
           ]}
         />
-        <Section title={words.addOrTake}>
+        <div class="stack">
           <p class="quiet-text">{words.offerHint(fill)}</p>
           <Refused>{offering.refusal}</Refused>
           <Button kind="primary" type="submit" wide busy={offering.busy}>
             {accord ? words.changeAndOffer : words.offer(fill)}
           </Button>
-        </Section>
+        </div>
       </form>
     </Page>
   )

@@ -1,5 +1,5 @@
 /** Offering a ritual, or changing one: what, where, how often, who brings what. */
-import { Button, Choices, Field, Page, Section, TextInput } from '#ui'
+import { Button, Choices, Field, Page, TextInput } from '#ui'
 import { Refused, useActing } from '../../../shared/acting.tsx'
 import { dayWords } from '../../../shared/calendar/in-words.ts'
 import { localDay, type Plan } from '../../../shared/calendar/index.ts'
@@ -153,13 +153,13 @@ export const WriteRitual = (
             />
           </Field>
         )}
-        <Section title={words.addOrTake}>
+        <div class="stack">
           <p class="quiet-text">{words.offerHint(fill)}</p>
           <Refused>{offering.refusal}</Refused>
           <Button kind="primary" type="submit" wide busy={offering.busy}>
             {accord ? words.changeAndOffer : words.offer(fill)}
           </Button>
-        </Section>
+        </div>
       </form>
     </Page>
   )

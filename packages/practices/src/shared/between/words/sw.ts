@@ -3,7 +3,7 @@ import type { BetweenWords } from './en.ts'
 
 export const sw: BetweenWords = {
   whoIsHere: 'Ni akina nani walio hapa?',
-  whoIsHereMore: 'Ni ili skrini iseme tu zamu ni ya nani. Baadaye majina yanasahaulika.',
+  whoIsHereMore: 'Ni ili tu skrini iseme zamu ni ya nani. Baadaye majina yanafutika.',
   oneName: 'Aliyeshika simu',
   otherName: 'Aliye mkabala',
   begin: 'Anzeni',
@@ -11,7 +11,7 @@ export const sw: BetweenWords = {
   second: 'Wa pili',
 
   turnOf: ({ other }) => `Zamu ya ${other}`,
-  turnStill: 'Ibaki wima',
+  turnStill: 'Isigeuke',
   turnAgain: 'Imgeukie kila mmoja wetu',
   stop: 'Tunaishia hapa kwa sasa',
 
@@ -23,7 +23,7 @@ export const sw: BetweenWords = {
   keepMore:
     'Yanatunzwa pale tu nyote wawili mkichagua hivyo. Kisha yatakuwa kwenye nafasi yenu, kwenye simu zote mbili. Nani alichagua nini hakisemwi kamwe.',
   keep: 'Yatunzwe',
-  letGo: 'Yaachwe yaende',
+  letGo: 'Yaachwe',
   kept: 'Nyote wawili mmechagua hivyo. Yametunzwa.',
   notKept: 'Hakuna kilichotunzwa.',
   couldNotKeep: 'Hayakuweza kutunzwa kwa sasa. Bado yapo hapa; jaribuni tena.',

@@ -3,7 +3,7 @@ import type { KeepingWords } from './en.ts'
 
 export const sw: KeepingWords = {
   howLong: 'Yatakaa kwa muda gani',
-  always: 'Yabaki',
+  always: 'Yatabaki',
   paired: 'Hadi mmoja wenu aondoke',
   week: 'Siku 7',
   month: 'Siku 30',

@@ -1,8 +1,10 @@
 /** The screens of a talk of two, for the screens of every practice that has talks; none of it is in the first load. */
+export { BeforeBeginning, Ways } from './before.tsx'
 export { Calm } from './calm.tsx'
 export { Consent } from './consent.tsx'
 export { Beside, Ended } from './ended.tsx'
 export { PauseButton, TalkFoot } from './foot.tsx'
+export { LiveDoor } from './live-door.tsx'
 export { LetRest, NotNow } from './not-now.tsx'
 export { NotLetGo, PauseSheet } from './pause-sheet.tsx'
 export { Paused } from './paused.tsx'

@@ -18,7 +18,7 @@ export const talkSw: TalkWords = {
   refusedPauseTime: 'Chagua wakati ujao, usiozidi siku mbili.',
   refusedLongerOnce: 'Mapumziko huongezwa mara moja tu. Bado mnaweza kuyahamishia wakati mwingine.',
   refusedBackAlready: 'Umeshasema uko tayari.',
-  refusedReturnTooLong: 'Hayo ni marefu kwa kurudi. Sema kwa sentensi chache.',
+  refusedReturnTooLong: 'Maneno ya kurudi ni marefu. Sentensi chache zinatosha.',
   refusedNoReturn: 'Hapa hakuna maneno yako ya kufuta.',
   refusedPaused: 'Mnapumzika. Maneno yanaweza kusubiri mpaka mrudi nyote wawili.',
 }

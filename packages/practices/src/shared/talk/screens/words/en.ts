@@ -46,6 +46,8 @@ export const en = {
   notLetGo: 'If I am not let go',
   notLetGoSays: 'If you are not let go, that is not a quarrel any more.',
   help: 'See help near you',
+  safetyFirst: 'Where there is fear, your safety comes first.',
+  ways: 'In writing over days, aloud here and now, or on one phone.',
 
   pausedUntil: ({ when }: When) => `We pause. Back ${when}`,
   atTime: ({ time }: { readonly time: string }) => `at ${time}`,
