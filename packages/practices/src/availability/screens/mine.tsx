@@ -42,11 +42,16 @@ export const Mine = (props: Pair & { mine: MineView }) => {
   )
 }
 
+const helpedDraft = (checkin: string): string => `availability/helped/${checkin}`
+
 const LetBe = (props: Pair & { mine: MineView }) => {
-  const { mine, words } = props
+  const { mine, words, draft } = props
   const [asking, setAsking] = useState(false)
   const letting = useActing<Intent>(props)
-  const letBe = () => void letting.run({ do: 'let-be', checkin: mine.id }).then(() => setAsking(false))
+  const letBe = async () => {
+    if (await letting.run({ do: 'let-be', checkin: mine.id })) draft(helpedDraft(mine.id)).keep('')
+    setAsking(false)
+  }
   return (
     <div>
       <Button kind="quiet" onClick={() => setAsking(true)}>
@@ -60,7 +65,7 @@ const LetBe = (props: Pair & { mine: MineView }) => {
         says={words.beforeLetBe}
         yes={words.letBe}
         busy={letting.busy}
-        onYes={letBe}
+        onYes={() => void letBe()}
       />
     </div>
   )
@@ -73,7 +78,7 @@ const hows: readonly HelpedHow[] = ['yes', 'some', 'other']
 export const Helped = (props: Pair & { checkin: string; mayThank: boolean }) => {
   const { checkin, mayThank, words, other, draft } = props
   const fill = { other: other.name }
-  const how = useDraft(draft, `availability/helped/${checkin}`)
+  const how = useDraft(draft, helpedDraft(checkin))
   return (
     <div class="stack stack-1">
       <OneOf<HelpedHow>
