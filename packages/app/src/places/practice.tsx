@@ -45,24 +45,44 @@ export const AboutPractice = ({ id }: { id: string }) => {
           </LinkButton>
         </p>
       ) : entry.built ? (
-        <Notice
-          tone="calm"
-          title={words.practice.needsTwo}
-          icon="users"
-          actions={
-            <LinkButton kind="plain" href={href('/pair')}>
-              {words.nav.invite}
-            </LinkButton>
-          }
-        >
-          <p>{words.practice.needsTwoMore}</p>
-        </Notice>
+        <WithWhom id={id} />
       ) : (
         <Notice tone="rest" title={words.practice.comingTitle} icon="sprout">
           <p>{words.practice.coming}</p>
         </Notice>
       )}
     </Page>
+  )
+}
+
+/** To the practice with somebody who is there; with nobody there, to the invitation. */
+const WithWhom = ({ id }: { id: string }) => {
+  const { haven } = useApp()
+  const words = useWords()
+  const pairs = haven.pairs.value.filter(({ other }) => other !== null)
+  if (pairs.length > 0)
+    return (
+      <Rows>
+        {pairs.map(pair => (
+          <RowDoor key={pair.id} icon="users" href={href(roomPath(pair, id))}>
+            {words.nav.with(pair.other?.name ?? '')}
+          </RowDoor>
+        ))}
+      </Rows>
+    )
+  return (
+    <Notice
+      tone="calm"
+      title={words.practice.needsTwo}
+      icon="users"
+      actions={
+        <LinkButton kind="plain" href={href('/pair')}>
+          {words.nav.invite}
+        </LinkButton>
+      }
+    >
+      <p>{words.practice.needsTwoMore}</p>
+    </Notice>
   )
 }
 

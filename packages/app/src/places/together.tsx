@@ -57,9 +57,10 @@ export const Together = () => {
           </RowDoor>
         </Rows>
       )}
-      <p class="quiet-text">{words.together.built(built, catalogue.length)}</p>
+      {built < catalogue.length && <p class="quiet-text">{words.together.built(built, catalogue.length)}</p>}
+      <ToGroups />
       {groups.map(group => (
-        <Section key={group} title={words.together.groups[group]}>
+        <Section key={group} title={<span id={group}>{words.together.groups[group]}</span>}>
           <ul class="practice-list">
             {catalogue
               .filter(entry => entry.group === group)
@@ -71,6 +72,27 @@ export const Together = () => {
       ))}
       {pair && <SpaceDoor pair={pair} />}
     </Page>
+  )
+}
+
+/** Fifteen are many on a small screen: one step to each group. */
+const ToGroups = () => {
+  const { together } = useWords()
+  const show = (group: string) => {
+    const heading = document.getElementById(group)?.parentElement
+    if (!heading) return
+    heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+    heading.scrollIntoView({ block: 'start' })
+  }
+  return (
+    <nav class="group-doors" aria-label={together.toGroup}>
+      {groups.map(group => (
+        <button type="button" class="chip" key={group} onClick={() => show(group)}>
+          {together.groups[group]}
+        </button>
+      ))}
+    </nav>
   )
 }
 
@@ -103,7 +125,7 @@ const PracticeCard = ({ entry, to }: { entry: CatalogueEntry; to: string }) => {
           {entry.proverb.sw}
         </span>
         {entry.proverbCare && <span class="practice-saying">{entry.proverbCare[language.value]}</span>}
-        <span class="practice-state">{entry.built ? words.together.ready : words.together.coming}</span>
+        {!entry.built && <span class="practice-state">{words.together.coming}</span>}
       </a>
     </li>
   )

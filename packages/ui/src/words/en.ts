@@ -174,7 +174,7 @@ export const en = {
     built: (built: number, all: number) =>
       `${built} of ${all} can be used today. The others are being built.`,
     coming: 'Coming',
-    ready: 'Ready',
+    toGroup: 'Go to',
     underWay: 'Under way',
     search: 'Search',
     searchLine: (name: string) => `In what you and ${name} have written.`,

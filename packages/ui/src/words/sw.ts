@@ -173,7 +173,7 @@ export const sw: Words = {
     },
     built: (built: number, all: number) => `${built} kati ya ${all} yako tayari leo. Mengine yanatengenezwa.`,
     coming: 'Linakuja',
-    ready: 'Lipo tayari',
+    toGroup: 'Nenda kwenye',
     underWay: 'Yanayoendelea',
     search: 'Tafuta',
     searchLine: name => `Katika mliyoandika wewe na ${name}.`,
