@@ -297,3 +297,22 @@ test('Today offers it to two, and says whose step is next without a word of wait
 })
 
 const summaryFact = (state: Listening, me: string) => seen(state, { me }).turns[0]!.summaries[0]!.fact
+
+test('a pause in the time that was added takes nothing away of what the listener had written', () => {
+  begun()
+    .given('amara', '20:07', now({ do: 'sum-up', text: 'You were alone there.' }))
+    .given('juma', '20:08', now({ do: 'more', minutes: 2 }))
+    .so(state => expect(turnOf(latest(state)!).stage).toBe('speaking'))
+    .given('juma', '20:09', now({ do: 'pause', until: Date.parse('2026-03-02T21:00:00Z') }))
+    .sees('amara', (state, look) => {
+      const { turn } = seen(state, look)
+      expect(turn.stage).toBe('ready')
+      expect(turn.summaries.map(({ text }) => text)).toEqual(['You were alone there.'])
+    })
+    .given('amara', '20:10', state => ({
+      do: 'erase',
+      talk: talkOf(state),
+      fact: turnOf(latest(state)!).summaries[0]!.fact,
+    }))
+    .so(state => expect(JSON.stringify(state)).not.toContain('You were alone there.'))
+})

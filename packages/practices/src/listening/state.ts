@@ -38,13 +38,14 @@ function offered(state: Listening, fact: Fact & { type: 'listening.offered.v1' }
   return { sessions: put(state.sessions, talk, session) }
 }
 
-/** A turn that a pause breaks into begins again from its start, when both are back. */
+/** A turn that a pause breaks into begins again from its start, when both are back. What was summed up in it stays. */
 function withLife(session: Session, fact: TalkFact): Session {
   const life = reduceLife(session.life, fact)
   if (life === session.life) return session
   const turn = turnOf(session)
   const breaksIn = life.pause !== null && session.life.pause === null && turn.stage === 'speaking'
-  const turns = breaksIn ? [...session.turns.slice(0, -1), freshTurn(turn.n)] : session.turns
+  const again = { ...freshTurn(turn.n), summaries: turn.summaries }
+  const turns = breaksIn ? [...session.turns.slice(0, -1), again] : session.turns
   return { ...session, life, turns }
 }
 
