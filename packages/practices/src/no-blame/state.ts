@@ -2,7 +2,15 @@
 import { type Kept, keptFact } from '../shared/between/kept.ts'
 import { isSealOpened, openedText } from '../shared/reveal.ts'
 import { all, emptyShelf, get, put, type Shelf } from '../shared/shelf.ts'
-import { closed, isClosed, offeredLife, reduceLife, type TalkFact, talkFact } from '../shared/talk/index.ts'
+import {
+  closed,
+  isClosed,
+  isTalking,
+  offeredLife,
+  reduceLife,
+  type TalkFact,
+  talkFact,
+} from '../shared/talk/index.ts'
 import type { FactId, MemberId, SealOpened } from '../slice.ts'
 import { noAccord } from './accord.ts'
 import {
@@ -53,6 +61,8 @@ export interface Solving extends Board {
   readonly outcome: 'kept' | 'let-go' | null
   /** Its words may come up in a search. Not by default once the matter was stopped. */
   readonly searchable: boolean
+  /** The step at which the two came back from a pause: there stands what they said. */
+  readonly returnedAt: Step | null
   readonly beside: readonly Beside[]
   /** Sealed words that count nowhere: only their author can read them. */
   readonly returned: readonly Sealing[]
@@ -111,6 +121,7 @@ function offered(state: NoBlame, fact: Extract<Fact, { type: 'no-blame.offered.v
     review: [],
     outcome: null,
     searchable: true,
+    returnedAt: null,
     beside: [],
     returned: [],
   }
@@ -122,7 +133,9 @@ function withLife(solving: Solving, fact: TalkFact): Solving {
   if (life === solving.life) return solving
   const guest = fact.part === 'agreed' ? fact.by : solving.guest
   const searchable = solving.outcome !== null || !isClosed(life)
-  return { ...solving, life, guest, searchable }
+  const isBack = solving.life.pause !== null && isTalking(life)
+  const returnedAt = isBack ? stepOf(solving) : solving.returnedAt
+  return { ...solving, life, guest, searchable, returnedAt }
 }
 
 type Brought = Exclude<

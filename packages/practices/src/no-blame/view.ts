@@ -76,6 +76,8 @@ export interface SolvingView {
   /** The other's word, once I have said mine. */
   readonly theirWord: ReviewWord | null
   readonly outcome: Solving['outcome']
+  /** What was said on coming back belongs to this step; later it lies with the rest of the board. */
+  readonly isJustBack: boolean
   readonly beside: readonly Beside[]
   readonly own: readonly OwnWords[]
   readonly returned: readonly Sealed[]
@@ -162,6 +164,7 @@ export function viewSolving(solving: Solving, viewer: Viewer): SolvingView {
     myWord: wordOf(true),
     theirWord: wordOf(true) === null ? null : wordOf(false),
     outcome: solving.outcome,
+    isJustBack: solving.returnedAt === stepOf(solving),
     beside: solving.beside.filter(({ by }) => by === me),
     own: ownWords(solving, me),
     returned: ownReturned(solving, me).map(({ seal }) => seal),

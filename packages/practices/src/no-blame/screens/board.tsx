@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { Leaves, Notice, Stack, Voice } from '#ui'
 import { Deleted, Stays } from '../../shared/keeping/keeping.tsx'
+import { Returned } from '../../shared/talk/screens/index.ts'
 import type { Sealed, Sight } from '../../slice.ts'
 import type { OptionView, SolvingView, Words } from '../index.ts'
 import type { InMatter } from './pair.ts'
@@ -129,18 +130,8 @@ export const sideText = (seal: Sealed, sight: InMatter['sight']): string => {
 }
 
 /** Of both, and without a name. */
-export const CausesToRead = ({ solving, words }: InMatter) => {
-  const { causes } = solving
-  if (causes === null) return null
-  const said = [...causes.listed.flatMap(id => causeIn(words, id)), ...causes.own]
-  return (
-    <ul class="said-list">
-      {said.map(cause => (
-        <li key={cause}>{cause}</li>
-      ))}
-    </ul>
-  )
-}
+export const causesIn = ({ solving: { causes }, words }: InMatter): readonly string[] =>
+  causes === null ? [] : [...causes.listed.flatMap(id => causeIn(words, id)), ...causes.own]
 
 /** A cause that a newer app may know and this one does not is left out. */
 const causeIn = ({ causes }: Words, id: string): readonly string[] => {
@@ -158,7 +149,7 @@ export const WaysToRead = ({
       {options.map(({ id, text, own, bothGlad }) => (
         <li key={id}>
           {text || <DeletedWay language={language} own={own} />}
-          {bothGlad && <span class="quiet-text"> {words.bothGlad}</span>}
+          {bothGlad && <div class="quiet-text">{words.bothGlad}</div>}
         </li>
       ))}
     </ul>
@@ -179,6 +170,7 @@ export const SoFar = (props: InMatter) => {
           <OpenerToRead {...props} />
           <HeardToRead {...props} />
         </Part>
+        {!solving.isJustBack && <Returned {...props} life={solving.life} />}
         {passed(solving, 'sides') && (
           <Part title={words.steps.sides}>
             <SidesToRead {...props} still />
@@ -186,7 +178,7 @@ export const SoFar = (props: InMatter) => {
         )}
         {solving.causes && (
           <Part title={words.steps.causes}>
-            <CausesToRead {...props} />
+            <p>{causesIn(props).join(' · ')}</p>
           </Part>
         )}
         {passed(solving, 'options') && solving.options.length > 0 && (

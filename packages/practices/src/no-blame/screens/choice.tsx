@@ -18,11 +18,13 @@ export const ChoiceStep = (props: InMatter) => {
           <p>{words.nothingStays}</p>
           <p class="question">{words.moreHint}</p>
         </>
+      ) : solving.choice ? (
+        <Proposal {...props} choice={solving.choice} />
       ) : (
         <>
           <p class="quiet-text">{words.staysTitle}</p>
           <WaysToRead {...props} options={stay} />
-          {solving.choice ? <Proposal {...props} choice={solving.choice} /> : <Plan {...props} stay={stay} />}
+          <Plan {...props} stay={stay} />
         </>
       )}
       <More {...props} first={stay.length === 0} />
@@ -39,6 +41,7 @@ const Proposal = (props: InMatter & { readonly choice: ChoiceView }) => {
   const fits = stay.some(({ id }) => id === choice.option)
   return (
     <>
+      <p class="quiet-text">{choice.wordedByMe ? words.proposalMine : words.proposal(fill)}</p>
       <ChoiceToRead {...props} />
       {choice.acceptedByMe ? (
         <p>{words.proposalWaits(fill)}</p>

@@ -37,11 +37,6 @@ export const Home = (props: AtHome) => {
             </Button>
           </Stack>
         )}
-        {view.mayOffer && asked && (
-          <Button kind="quiet" onClick={() => go('/new')}>
-            {words.begin}
-          </Button>
-        )}
       </Arrival>
       <Doors {...props} title={words.tried} list={view.tried} note={dayNote} />
       <Kept {...props} />

@@ -4,7 +4,15 @@ import { Button, Notice, Page, Question, RowDoor, Rows, Stack, Voice } from '#ui
 import { Arrival } from '../../shared/acting.tsx'
 import { Deleted, DeleteForBoth, OwnWords } from '../../shared/keeping/keeping.tsx'
 import { isClosed, isTalking } from '../../shared/talk/index.ts'
-import { Beside, Consent, Ended, Paused, Returned, TalkFoot } from '../../shared/talk/screens/index.ts'
+import {
+  Beside,
+  Consent,
+  Ended,
+  LetRest,
+  Paused,
+  Returned,
+  TalkFoot,
+} from '../../shared/talk/screens/index.ts'
 import { type Intent, pathOfSolving } from '../index.ts'
 import { OpenerToRead, SoFar, sideText } from './board.tsx'
 import { ChoiceToRead } from './choice.tsx'
@@ -18,10 +26,11 @@ export const TalkPage = (props: InMatter) => {
   const { solving, words, language, other, go } = props
   const { life, step } = solving
   const offered = life.stage === 'offered'
+  const named = solving.worded || isClosed(life)
   return (
     <Page
       title={
-        offered
+        !named
           ? words.name
           : titleOf(solving, words) || <Deleted language={language} by={solving.openedByMe ? null : other} />
       }
@@ -47,7 +56,18 @@ export const TalkPage = (props: InMatter) => {
         {isTalking(life) && <UnderWay {...props} />}
       </Arrival>
       <Mine {...props} />
-      <TalkFoot {...props} life={life} beforeStopping={words.beforeStopping} />
+      {step === 'trial' && isTalking(life) ? (
+        <div class="row">
+          <LetRest<Intent>
+            {...props}
+            intent={{ do: 'end', talk: solving.id }}
+            label={words.letRest}
+            says={words.beforeStopping}
+          />
+        </div>
+      ) : (
+        <TalkFoot {...props} life={life} beforeStopping={words.beforeStopping} />
+      )}
     </Page>
   )
 }
@@ -58,11 +78,11 @@ const UnderWay = (props: InMatter) => {
   const [used, setUsed] = useState(0)
   return (
     <>
-      <Returned {...props} life={solving.life} />
+      {solving.isJustBack && <Returned {...props} life={solving.life} />}
       <Beside {...props} life={solving.life} />
       <WordsBeside {...props} onUsed={() => setUsed(used + 1)} />
       <StepCard key={`${solving.step}/${used}`} {...props} />
-      <SoFar {...props} />
+      {solving.step !== 'reflect' && <SoFar {...props} />}
       {solving.step === 'trial' ? (
         <LookBack {...props} />
       ) : (

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { Button, Choices } from '#ui'
 import { Refused, useActing } from '../../shared/acting.tsx'
 import { type Intent, maxOption, type Vote, votes } from '../index.ts'
-import { CausesToRead, WaysToRead } from './board.tsx'
+import { causesIn, WaysToRead } from './board.tsx'
 import type { InMatter } from './pair.ts'
 import { Writing } from './writing.tsx'
 
@@ -14,9 +14,13 @@ export const OptionsStep = (props: InMatter) => {
   const more = before.length > 0
   return (
     <>
-      {!more && <CausesToRead {...props} />}
       {more && <p class="question">{words.moreHint}</p>}
       <p>{words.optionsHint}</p>
+      {!more && (
+        <p class="quiet-text">
+          {words.steps.causes}: {causesIn(props).join(' · ')}
+        </p>
+      )}
       <WaysToRead {...props} options={options} />
       {mayAdd && (
         <Writing

@@ -179,6 +179,7 @@ export const en = {
   reviewDiffersHint: 'Talk about it in your own time. Each can say another word, or let it rest.',
   reviewOther: 'Say another word',
   easier: 'Some differences stay; what makes it easier to live with?',
+  letRest: 'Let it rest',
   beforeStopping: 'It ends for both, and nobody is named. Its words stay on your phones.',
 
   lookBack: 'For you alone: did my wish get a place?',

@@ -77,7 +77,7 @@ export const sw: Words = {
   backToYes: 'Kumbe iko sawa',
 
   wordingHint: 'Tatizo hili lingekuwa limekaa kwenye kiti mbele yetu, tungeliita …',
-  wordingLabel: 'Tatizo, kwa maneno mamoja',
+  wordingLabel: 'Tatizo, kwa maneno tunayokubaliana',
   wordingRule: 'Jina lisilomlaumu yeyote kati yenu. Linasimama wote mkikubali maneno yale yale.',
   wordingGive: 'Toa maneno haya',
   wordingBy: ({ other }) => `${other} anatoa maneno haya`,
@@ -178,6 +178,7 @@ export const sw: Words = {
     'Zungumzeni kwa wakati wenu. Kila mmoja anaweza kusema neno jingine, au kuliacha lipumzike.',
   reviewOther: 'Sema neno jingine',
   easier: 'Tofauti nyingine hubaki; nini kitafanya iwe rahisi kuishi nayo?',
+  letRest: 'Liache lipumzike',
   beforeStopping: 'Linaishia hapa kwa wote, na hakuna anayetajwa. Maneno yake yanabaki kwenye simu zenu.',
 
   lookBack: 'Kwako peke yako: je, tamanio langu lilipata nafasi?',
