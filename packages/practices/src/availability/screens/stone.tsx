@@ -15,7 +15,7 @@ export const Stone = ({ energy, whose }: { energy: Energy; whose: 0 | 1 }) => {
   const ry = whose === 0 ? 40 : 34
   const rings = Array.from({ length: ringsOf[energy] }, (_, nth) => 1 - (nth + 1) * 0.24)
   return (
-    <svg viewBox="0 0 112 92" width="112" height="92" aria-hidden="true">
+    <svg viewBox="0 0 112 92" width="92" height="76" aria-hidden="true">
       <ellipse cx="56" cy="46" rx={rx} ry={ry} fill={colourOf[energy]} />
       {rings.map(part => (
         <ellipse
