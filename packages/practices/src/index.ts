@@ -5,7 +5,7 @@ export { mattersLeftOpen } from './left-open.ts'
 export { type Aside, asideOf, asidesOf } from './not-yet/index.ts'
 export type { LocalTime, Pace } from './pace/index.ts'
 export { bondOf, hasToldParting, maxName, movedTo, nameOf } from './people/index.ts'
-export { type Pulse, pulsesAbout, roomFor } from './pulse/index.ts'
+export { hasFallen, type Pulse, pulsesAbout, roomFor } from './pulse/index.ts'
 export {
   gratitude,
   growth,

@@ -15,12 +15,15 @@ export interface Legible {
   readonly theirs: ReadonlySet<string>
 }
 
+/** Answers to the pulse are marks for fifteen sentences, and read as such on their own screens alone. */
+const MARKS = new Set(['pulse.taken.v1', 'growth.page-sealed.v1'])
+
 /**
- * Blind wishes, which tell nobody anything unless both are the same; and that somebody asked to open what the other gave,
- * which is told by a word back alone.
+ * Blind wishes, which tell nobody anything unless both are the same; that somebody asked to open what the other gave,
+ * which is told by a word back alone; and marks.
  */
 export const isNoWord = (type: string, data: unknown): boolean =>
-  type === 'leading.opening-asked.v1' || sealsIn(data).some(({ gateKind }) => gateKind === 'match')
+  MARKS.has(type) || type === 'leading.opening-asked.v1' || sealsIn(data).some(({ gateKind }) => gateKind === 'match')
 
 /** `state`: of one slice, as it lies in memory. `atAnyStage`: also what the other says in a talk that is not over. */
 export function legibleIn(state: unknown, atAnyStage = false): Legible {

@@ -28,7 +28,7 @@ export const Screen = (props: Props) => {
         title={monthWords(month.month, props.language)}
         back={{ label: words.back, onBack: () => go('') }}
       >
-        <Besides {...pair} talk={month.id} />
+        <Besides {...pair} month={month} />
         <OneMonth {...pair} month={month} />
       </Page>
     )
@@ -46,7 +46,7 @@ export const Screen = (props: Props) => {
       <Arrival state={under?.id ?? 'begin'}>
         {under ? (
           <Section title={monthWords(under.month, props.language)}>
-            <Besides {...pair} talk={under.id} />
+            <Besides {...pair} month={under} />
             <OneMonth {...pair} month={under} />
           </Section>
         ) : (

@@ -1,5 +1,5 @@
 /** `/growth/pulse/<space>/…`, or `/growth/pulse/alone`: one's own month, out of the self space. */
-import { catalogue, type Pulse, pulse, roomFor } from '#practices'
+import { catalogue, hasFallen, type Pulse, pulse, pulsesAbout, roomFor } from '#practices'
 import { Page, RowDoor, Rows, Skeleton } from '#ui'
 import { useApp, useWords } from '../../app-context.tsx'
 import type { SpaceView } from '../../engine/haven.ts'
@@ -39,10 +39,12 @@ export const PulsePlace = () => {
   )
 }
 
+/** Where much has become narrower, nothing for two is offered here: one's own safety comes first. */
 const Onward = ({ self, pair }: { self: SpaceView; pair: SpaceView }) => {
   const { world, language } = useApp()
   const { growth } = useWords()
-  const focus = roomFor(self.stateOf<Pulse>(pulse), pair.id, world.now.value)
+  const state = self.stateOf<Pulse>(pulse)
+  const focus = roomFor(state, pair.id, world.now.value)
   const practice = catalogue.find(({ id, built }) => built && id === focus)
   return (
     <Rows>
@@ -51,9 +53,11 @@ const Onward = ({ self, pair }: { self: SpaceView; pair: SpaceView }) => {
           <Two title={practice.name[language.value]} line={growth.toFocus} />
         </RowDoor>
       )}
-      <RowDoor icon="door-open" href={href(roomPath(pair, 'growth'))}>
-        <Two title={growth.openTogether} line={growth.openTogetherLine(pair.other?.name ?? '')} />
-      </RowDoor>
+      {!hasFallen(pulsesAbout(state, pair.id)) && (
+        <RowDoor icon="door-open" href={href(roomPath(pair, 'growth'))}>
+          <Two title={growth.openTogether} line={growth.openTogetherLine(pair.other?.name ?? '')} />
+        </RowDoor>
+      )}
     </Rows>
   )
 }

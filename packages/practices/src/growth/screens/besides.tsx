@@ -2,21 +2,22 @@
 import { Button, Card, Voice } from '#ui'
 import { useActing, useDraft } from '../../shared/acting.tsx'
 import { DeleteForBoth } from '../../shared/keeping/keeping.tsx'
+import { isClosed } from '../../shared/talk/index.ts'
 import { type Beside, besideOf, type Intent } from '../index.ts'
-import type { Pair } from './props.ts'
+import type { InMonth, Pair } from './props.ts'
 
-export const Besides = ({ talk, ...props }: Pair & { talk: string }) => (
+export const Besides = ({ month, ...props }: InMonth) => (
   <>
     {besideOf(props.state, props.me.id)
-      .filter(beside => beside.talk === talk)
+      .filter(beside => beside.talk === month.id)
       .map(beside => (
-        <OneBeside key={beside.fact} {...props} beside={beside} />
+        <OneBeside key={beside.fact} {...props} beside={beside} mayUse={!isClosed(month.life)} />
       ))}
   </>
 )
 
-const OneBeside = (props: Pair & { beside: Beside }) => {
-  const { beside, words, me, draft } = props
+const OneBeside = (props: Pair & { beside: Beside; mayUse: boolean }) => {
+  const { beside, mayUse, words, me, draft } = props
   const text = useDraft(draft, `growth/${beside.what}/${beside.talk}`)
   const erasing = useActing<Intent>(props)
   const again = async () => {
@@ -29,11 +30,13 @@ const OneBeside = (props: Pair & { beside: Beside }) => {
       <Voice who="me" name={me.name}>
         {beside.text}
       </Voice>
-      <div class="row">
-        <Button busy={erasing.busy} onClick={() => void again()}>
-          {words.useAgain}
-        </Button>
-      </div>
+      {mayUse && (
+        <div class="row">
+          <Button busy={erasing.busy} onClick={() => void again()}>
+            {words.useAgain}
+          </Button>
+        </div>
+      )}
       <DeleteForBoth<Intent> {...props} intent={{ do: 'erase-beside', fact: beside.fact }} />
     </Card>
   )

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button, Choices, Field, Section, TextArea, Voice } from '#ui'
-import { Refused, useActing, useDraft } from '../../shared/acting.tsx'
+import { Arrival, Refused, useActing, useDraft } from '../../shared/acting.tsx'
 import { answeredIn, isSentence, readAnswers, type SentenceId } from '../../shared/pulse/sentences.ts'
 import { get } from '../../shared/shelf.ts'
 import { isClosed } from '../../shared/talk/index.ts'
@@ -42,7 +42,7 @@ export const Telling = (props: InMonth) => {
           )}
         </Section>
       )}
-      {month.mayTell && <Tell {...props} />}
+      {month.mayTell && !month.mayReflect && <Tell {...props} />}
       {done && !isClosed(month.life) && <p>{words.enough}</p>}
     </>
   )
@@ -60,39 +60,46 @@ const ToldWords = ({
   who,
   name,
   words,
-}: InMonth & { told: Told; who: 'me' | 'other'; name: string }) => {
-  const said = (id: string | null) => (id !== null && isSentence(id) ? words.sentence[id] : null)
-  const [glad, more] = [said(told.glad), said(told.more)]
-  return (
-    <>
-      <dl class="stack stack-1">
-        {glad && (
-          <div>
-            <dt class="quiet-text">{words.glad}</dt>
-            <dd>{glad}</dd>
-          </div>
-        )}
-        {more && (
-          <div>
-            <dt class="quiet-text">{words.more}</dt>
-            <dd>{more}</dd>
-          </div>
-        )}
-      </dl>
-      {told.why !== '' && (
-        <Voice who={who} name={name}>
-          {told.why}
-        </Voice>
-      )}
-    </>
-  )
-}
+}: InMonth & { told: Told; who: 'me' | 'other'; name: string }) => (
+  <>
+    <Chosen words={words} glad={chosen(told.glad)} more={chosen(told.more)} />
+    {told.why !== '' && (
+      <Voice who={who} name={name}>
+        {told.why}
+      </Voice>
+    )}
+  </>
+)
 
-/** To choose from is what stands on my own page: nothing that I held back slips out here. */
+const Chosen = ({
+  words,
+  glad,
+  more,
+}: Pick<InMonth, 'words'> & { glad: SentenceId | null; more: SentenceId | null }) => (
+  <dl class="stack stack-1">
+    {glad && (
+      <div>
+        <dt class="quiet-text">{words.glad}</dt>
+        <dd>{words.sentence[glad]}</dd>
+      </div>
+    )}
+    {more && (
+      <div>
+        <dt class="quiet-text">{words.more}</dt>
+        <dd>{words.sentence[more]}</dd>
+      </div>
+    )}
+  </dl>
+)
+
+type Step = 'glad' | 'more' | 'why'
+
+/** One question at a time. To choose from is what stands on my own page: nothing that I held back slips out here. */
 const Tell = (props: InMonth) => {
   const { month, words, other, state, me, sight, draft } = props
-  const [glad, setGlad] = useState<string>('none')
-  const [more, setMore] = useState<string>('none')
+  const [step, setStep] = useState<Step>('glad')
+  const [glad, setGlad] = useState<string | null>(null)
+  const [more, setMore] = useState<string | null>(null)
   const why = useDraft(draft, `growth/tell/${month.id}`)
   const telling = useActing<Intent>(props)
   const whole = get(state.months, month.id)
@@ -103,34 +110,55 @@ const Tell = (props: InMonth) => {
     ...answeredIn(answers ?? {}).map(id => ({ value: id as string, label: words.sentence[id] })),
     { value: 'none', label: words.noneOfThese },
   ]
-  const chosen = (id: string): SentenceId | null => (isSentence(id) ? id : null)
   const tell = async () => {
     const told = { glad: chosen(glad), more: chosen(more), why: why.text }
     if (await telling.run({ do: 'tell', talk: month.id, ...told })) why.clear()
   }
+  const choosing = (title: string, value: string | null, choose: (id: string) => void, next: Step) => (
+    <>
+      <Choices legend={title} value={value} onChange={choose} options={options} />
+      <Button kind="primary" type="button" wide disabled={value === null} onClick={() => setStep(next)}>
+        {words.next}
+      </Button>
+    </>
+  )
   return (
-    <form
-      class="stack stack-3"
-      onSubmit={event => {
-        event.preventDefault()
-        void tell()
-      }}
-    >
-      <Section title={words.tellTitle}>
-        <p>{words.tellHint}</p>
-        <Choices legend={words.glad} value={glad} onChange={setGlad} options={options} />
-        <Choices legend={words.more} value={more} onChange={setMore} options={options} />
-        <Field label={words.why} optional>
-          <TextArea value={why.text} onText={why.write} max={maxWhy} rows={3} />
-        </Field>
-        <Refused>{telling.refusal}</Refused>
-        <Button kind="primary" type="submit" wide busy={telling.busy}>
-          {words.tell({ other: other.name })}
-        </Button>
-      </Section>
-    </form>
+    <Section title={words.tellTitle}>
+      <p>{words.tellHint}</p>
+      <Arrival state={step}>
+        {step === 'glad' && choosing(words.glad, glad, setGlad, 'more')}
+        {step === 'more' && choosing(words.more, more, setMore, 'why')}
+        {step === 'why' && (
+          <form
+            class="stack stack-3"
+            onSubmit={event => {
+              event.preventDefault()
+              void tell()
+            }}
+          >
+            <Chosen words={words} glad={chosen(glad)} more={chosen(more)} />
+            <Field label={words.why} optional>
+              <TextArea value={why.text} onText={why.write} max={maxWhy} rows={3} />
+            </Field>
+            <Refused>{telling.refusal}</Refused>
+            <Button kind="primary" type="submit" wide busy={telling.busy}>
+              {words.tell({ other: other.name })}
+            </Button>
+          </form>
+        )}
+      </Arrival>
+      {step !== 'glad' && (
+        <div>
+          <Button kind="quiet" icon="arrow-left" onClick={() => setStep(step === 'why' ? 'more' : 'glad')}>
+            {words.goBack}
+          </Button>
+        </div>
+      )}
+    </Section>
   )
 }
+
+const chosen = (id: string | null): SentenceId | null => (id !== null && isSentence(id) ? id : null)
 
 const SayBack = (props: InMonth) => {
   const { month, words, other, draft } = props

@@ -61,6 +61,8 @@ export const en = {
   glad: 'One that I’m glad of',
   more: 'One that I would love more of',
   noneOfThese: 'none of these',
+  next: 'Go on',
+  goBack: 'Back',
   why: 'A few words about it',
   tell: ({ other }: Name) => `Tell ${other}`,
   toldMine: 'You told',

@@ -60,6 +60,8 @@ export const sw: Words = {
   glad: 'Moja ninayoifurahia',
   more: 'Moja ningependa iongezeke',
   noneOfThese: 'hakuna kati ya hizi',
+  next: 'Endelea',
+  goBack: 'Rudi',
   why: 'Maneno machache kuihusu',
   tell: ({ other }) => `Mwambie ${other}`,
   toldMine: 'Ulisema',

@@ -16,7 +16,7 @@ export const OneSentence = (props: AboutOne & { id: SentenceId }) => {
       {line && (
         <details class="disclosure">
           <summary>{words.tableTitle}</summary>
-          <table>
+          <table class="table">
             <thead>
               <tr>
                 <th scope="col">{words.month}</th>
