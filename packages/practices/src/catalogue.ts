@@ -35,7 +35,7 @@ const fifteen: readonly Omit<CatalogueEntry, 'built'>[] = [
     group: 'conversations',
     line: {
       en: 'One speaks, the other says back what was heard; then the turn passes.',
-      sw: 'Mmoja anasema, mwingine anarudia alichosikia; kisha zamu inabadilika.',
+      sw: 'Mmoja anasema, mwingine anarudia alichosikia; kisha zamu inahama.',
     },
     proverb: {
       en: "The liar's road is short: what is hidden does not carry two people far.",
@@ -96,7 +96,7 @@ const fifteen: readonly Omit<CatalogueEntry, 'built'>[] = [
     group: 'conversations',
     line: {
       en: 'Agree what holds between you, and keep a weekly hour for the two of you.',
-      sw: 'Mnakubaliana yanayowalinda, na kutenga saa moja kila wiki kwa ajili yenu.',
+      sw: 'Mnakubaliana mnayoyashika, na kutenga saa moja kila wiki kwa ajili yenu.',
     },
     proverb: { en: 'Home is home, even if it is a cave.', sw: 'Nyumbani ni nyumbani, hata kama ni pangoni' },
     proverbCare: null,
@@ -109,7 +109,7 @@ const fifteen: readonly Omit<CatalogueEntry, 'built'>[] = [
     group: 'every-day',
     line: {
       en: 'Share something first, and say how it may be received. Nothing is owed back.',
-      sw: 'Anza wewe kushirikisha jambo, na sema lipokelewe vipi. Hakuna deni la kurudisha.',
+      sw: 'Wewe anza kushiriki jambo, na useme lipokelewe vipi. Hakuna deni la kurudisha.',
     },
     proverb: { en: 'Every great dance begins with a small "lele".', sw: 'Mwanzo wa ngoma ni lele' },
     proverbCare: null,

@@ -39,10 +39,10 @@ export const Live = (props: InTalk) => {
       left={left}
       foot={
         <>
-          <TalkFoot {...props} life={talk.life} />
           <Button kind="quiet" onClick={() => go(pathOfTalk(talk.id))}>
             {words.liveBack}
           </Button>
+          <TalkFoot {...props} life={talk.life} />
         </>
       }
     >

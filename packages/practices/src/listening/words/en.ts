@@ -18,7 +18,7 @@ export const en = {
   notForFear: 'This is for two people who can both say no without fear.',
   offerTitle: 'A time to be heard',
   minutesTitle: 'How long for each of you?',
-  minutes: ({ n }: Count) => (n === 1 ? '60 seconds' : `${n} minutes`),
+  minutes: ({ n }: Count) => (n === 1 ? '1 minute' : `${n} minutes`),
   firstTitle: 'Who speaks first?',
   firstMe: 'I speak first',
   firstOther: ({ other }: Name) => `${other} speaks first`,
@@ -34,7 +34,7 @@ export const en = {
 
   asked: ({ other }: Name) => `${other} would like to listen and be heard`,
   yes: 'Yes, let us listen',
-  offeredMinutes: ({ n }: Count) => (n === 1 ? '60 seconds for each of you' : `${n} minutes for each of you`),
+  offeredMinutes: ({ n }: Count) => (n === 1 ? '1 minute for each of you' : `${n} minutes for each of you`),
   offeredTyped: 'Each of you writes one turn, with no clock',
   offeredWalking: 'While you walk side by side',
 

@@ -15,7 +15,7 @@ export const sw: Words = {
   notForFear: 'Hili ni la watu wawili ambao kila mmoja anaweza kukataa bila woga.',
   offerTitle: 'Nafasi ya kusikilizwa',
   minutesTitle: 'Kila mmoja awe na muda gani?',
-  minutes: ({ n }) => (n === 1 ? 'Sekunde 60' : `Dakika ${n}`),
+  minutes: ({ n }) => `Dakika ${n}`,
   firstTitle: 'Nani aanze kuongea?',
   firstMe: 'Naanza mimi',
   firstOther: ({ other }) => `Aanze ${other}`,
@@ -31,7 +31,7 @@ export const sw: Words = {
 
   asked: ({ other }) => `${other} angependa msikilizane`,
   yes: 'Ndiyo, tusikilizane',
-  offeredMinutes: ({ n }) => (n === 1 ? 'Sekunde 60 kwa kila mmoja' : `Dakika ${n} kwa kila mmoja`),
+  offeredMinutes: ({ n }) => `Dakika ${n} kwa kila mmoja`,
   offeredTyped: 'Kila mmoja anaandika zamu moja, bila saa',
   offeredWalking: 'Mkiwa mnatembea pamoja',
 
