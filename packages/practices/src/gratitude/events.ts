@@ -1,6 +1,6 @@
 /** What can happen between two people in Thank you. */
 import * as v from 'valibot'
-import { freeText, id16, sealed, words } from '../shared/schemas.ts'
+import { day, freeText, gateId, id16, sealed, words } from '../shared/schemas.ts'
 import type { FactsOf } from '../slice.ts'
 
 /** A whole thank-you, its three parts together, in UTF-16 units. */
@@ -31,6 +31,11 @@ export const events = {
   'gratitude.note-sealed.v1': v.object({ note: id16, sealed }),
   /** How a note arrived, by the one to whom it was given. */
   'gratitude.received.v1': v.object({ note: id16, receipt }),
+  /** A day on which the two open the jar together, offered by one. */
+  'gratitude.season-offered.v1': v.object({ season: gateId, day }),
+  'gratitude.season-agreed.v1': v.object({ season: id16 }),
+  /** Either may, at once; also what was only offered. */
+  'gratitude.season-let-go.v1': v.object({ season: id16 }),
 }
 
 export type Events = typeof events

@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { all } from '../shared/shelf.ts'
 import { holdsOverRandomRuns, story } from '../shared/testkit.ts'
 import { type Fact, SEAL_OPENED, type Sealed } from '../slice.ts'
-import { type Gratitude, gratitude, type Intent, jarFor, type Note, readNote, thanksFor } from './index.ts'
+import {
+  aloudOn,
+  type Gratitude,
+  gratitude,
+  hasPrompt,
+  type Intent,
+  jarFor,
+  type Note,
+  openDay,
+  readNote,
+  seasonFor,
+  thanksFor,
+} from './index.ts'
 
 const told = () => story<Gratitude, Intent>(gratitude)
 
@@ -216,10 +228,24 @@ describe('rules that hold over random runs', () => {
       { do: 'receive', note, receipt: { kind: 'warmed' } },
       { do: 'burn', note },
       { do: 'open-early', note },
+      { do: 'later', note, until: null },
     ]),
+    { do: 'offer-season', day: new Date(now + 3 * day).toISOString().slice(0, 10) },
+    ...all(state.seasons)
+      .slice(-2)
+      .flatMap(({ id: season }): Intent[] => [
+        { do: 'agree-season', season },
+        { do: 'let-season-go', season },
+      ]),
   ]
 
   const outOfTurn = (state: Gratitude, me: string) => [
+    { type: 'gratitude.season-agreed.v1', data: { season: '9'.repeat(32) } },
+    { type: 'gratitude.season-let-go.v1', data: { season: '9'.repeat(32) } },
+    ...all(state.seasons).flatMap(({ id: season, by, agreed, letGo }) => [
+      { type: 'gratitude.season-offered.v1', data: { season, day: '2026-05-05' } },
+      ...(by === me || letGo || agreed ? [{ type: 'gratitude.season-agreed.v1', data: { season } }] : []),
+    ]),
     { type: 'gratitude.received.v1', data: { note: '9'.repeat(32), receipt: { kind: 'warmed' } } },
     ...all(state.notes).flatMap(note => [
       { type: 'gratitude.note-given.v1', data: { note: note.id, thanks: rain } },
@@ -253,7 +279,7 @@ describe('rules that hold over random runs', () => {
       slice: gratitude,
       moves,
       outOfTurn,
-      matters: (state: Gratitude) => all(state.notes),
+      matters: (state: Gratitude) => [all(state.notes), all(state.seasons)],
       mayRead,
     }
     const tally = holdsOverRandomRuns<Gratitude, Intent>(rules, 150)
@@ -262,4 +288,132 @@ describe('rules that hold over random runs', () => {
     expect(tally.seals).toBeGreaterThan(150)
     expect(tally.readByOther).toBeGreaterThan(50)
   })
+})
+
+describe('a day for opening the jar together', () => {
+  const offer: Intent = { do: 'offer-season', day: '2026-03-10' }
+  const season = (state: Gratitude) => all(state.seasons)[0]!.id
+  const agree = (state: Gratitude): Intent => ({ do: 'agree-season', season: season(state) })
+  const letGo = (state: Gratitude): Intent => ({ do: 'let-season-go', season: season(state) })
+
+  test('is a day of both when the other agrees, and what was put in for it is read by turns', () => {
+    told()
+      .on('2026-03-02')
+      .refused('juma', '19:00', { do: 'offer-season', day: '2026-03-02' }, 'refusedDay')
+      .given('juma', '19:00', offer)
+      .refused('juma', '19:01', agree, 'refusedAgreed')
+      .refused('amara', '19:01', { do: 'offer-season', day: '2026-04-01' }, 'refusedSeasonIsThere')
+      .sees('amara', (state, look) => {
+        expect(seasonFor(state, look)).toMatchObject({ phase: 'to-agree', putOff: false })
+        expect(gratitude.openings(state, look)).toMatchObject([{ line: 'openingSeason' }])
+      })
+      .given('amara', '19:02', agree)
+      .sees('juma', (state, look) => {
+        expect(seasonFor(state, look)?.phase).toBe('agreed')
+        expect(openDay(state, look)).toBe(null)
+      })
+      .given('juma', '19:03', intoJar('2026-03-10'))
+      .given('juma', '19:04', intoJar('2026-03-10'))
+      .given('amara', '19:05', intoJar('2026-03-10'))
+      .given('amara', '19:06', intoJar('2026-03-12'))
+      .on('2026-03-10')
+      .sees('amara', (state, look) => {
+        expect(openDay(state, look)).toBe('2026-03-10')
+        expect(aloudOn(state, '2026-03-10', look).map(({ byMe }) => byMe)).toEqual([false, true, false])
+        expect(gratitude.openings(state, look)).toContainEqual(
+          expect.objectContaining({ line: 'openingDay', waiting: false }),
+        )
+      })
+      .on('2026-03-18')
+      .sees('amara', (state, look) => expect(openDay(state, look)).toBe(null))
+  })
+
+  test('shows nothing where nothing was put in for it, and nothing before', () => {
+    told()
+      .on('2026-03-02')
+      .given('juma', '19:00', offer)
+      .given('amara', '19:01', agree)
+      .on('2026-03-10')
+      .sees('juma', (state, look) => {
+        expect(openDay(state, look)).toBe(null)
+        expect(gratitude.openings(state, look)).toEqual([])
+      })
+  })
+
+  test('either lets it go alone; the notes keep their own day', () => {
+    told()
+      .on('2026-03-02')
+      .given('juma', '19:00', offer)
+      .given('amara', '19:01', agree)
+      .given('juma', '19:02', intoJar('2026-03-10'))
+      .given('amara', '19:03', letGo)
+      .refused('juma', '19:04', letGo, 'refusedNoSeason')
+      .sees('juma', (state, look) => {
+        expect(seasonFor(state, look)).toBe(null)
+        expect(jarFor(state, look)).toMatchObject([{ day: '2026-03-10' }])
+      })
+      .so(state =>
+        expect(Object.keys(all(state.seasons)[0]!).sort()).toEqual(['agreed', 'by', 'day', 'id', 'letGo']),
+      )
+  })
+
+  test('can be put off in silence; nobody agrees to their own or to one that was let go', () => {
+    const agreed = (state: Gratitude) => ({
+      type: 'gratitude.season-agreed.v1',
+      data: { season: season(state) },
+    })
+    told()
+      .on('2026-03-02')
+      .given('juma', '19:00', offer)
+      .given('amara', '19:01', state => ({ do: 'season-not-now', season: season(state), until: null }))
+      .so((_, phones) => expect(phones.log).toHaveLength(1))
+      .sees('amara', (state, look) => {
+        expect(gratitude.openings(state, look)).toEqual([])
+        expect(gratitude.itemPath?.(state, season(state))).toBe('/season')
+      })
+      .forced('juma', '19:02', agreed)
+      .so(state => expect(all(state.seasons)[0]?.agreed).toBe(false))
+      .given('juma', '19:03', letGo)
+      .forced('amara', '19:04', agreed)
+      .so(state => expect(all(state.seasons)[0]?.agreed).toBe(false))
+  })
+})
+
+describe('a thank-you for later', () => {
+  const later =
+    (until: number | null) =>
+    (state: Gratitude): Intent => ({ do: 'later', note: only(state).id, until })
+
+  test('waits out of sight, without a trace for the one who gave it', () => {
+    told()
+      .on('2026-03-02')
+      .given('juma', '19:00', give)
+      .refused('juma', '19:01', later(null), 'refusedNotForYou')
+      .given('amara', '19:01', later(Date.parse('2026-03-03T18:00:00Z')))
+      .so((_, phones) => expect(phones.log).toHaveLength(1))
+      .sees('amara', (state, look) => {
+        expect(thanksFor(state, look)).toMatchObject([{ later: true, mayReceive: true }])
+        expect(gratitude.openings(state, look)).toEqual([])
+        expect(gratitude.itemPath?.(state, only(state).id)).toBe(`/note/${only(state).id}`)
+      })
+      .sees('juma', (state, look) => expect(thanksFor(state, look)).toMatchObject([{ later: false }]))
+      .on('2026-03-04')
+      .sees('amara', (state, look) => expect(gratitude.openings(state, look)).toHaveLength(1))
+  })
+
+  test('is not offered for a note that still lies in the jar', () => {
+    told().given('juma', '19:00', intoJar()).refused('amara', '19:01', later(null), 'refusedNotForYou')
+  })
+})
+
+test('the question of the month is there once a month, on the own phone alone', () => {
+  told()
+    .on('2026-03-02')
+    .sees('amara', (_, look) => expect(hasPrompt(look)).toBe(true))
+    .given('amara', '19:00', { do: 'rest-prompt' })
+    .so((_, phones) => expect(phones.log).toEqual([]))
+    .sees('amara', (_, look) => expect(hasPrompt(look)).toBe(false))
+    .sees('juma', (_, look) => expect(hasPrompt(look)).toBe(true))
+    .on('2026-04-01')
+    .sees('amara', (_, look) => expect(hasPrompt(look)).toBe(true))
 })

@@ -4,7 +4,9 @@ import { get } from '../shared/shelf.ts'
 import type { KeysFrom } from '../shared/words.ts'
 import { type Context, type Draft, type Refusal, type Result, type Step, toSeal } from '../slice.ts'
 import { type Events, maxDaysInJar, maxThanks, type Note, noteText, type Receipt } from './events.ts'
+import { comingSeason, type Season } from './season.ts'
 import { type GivenThanks, type Gratitude, isDeleted, isOut, type JarThanks, ownReceipt } from './state.ts'
+import { promptItem } from './view.ts'
 import type { Words } from './words/en.ts'
 
 export type Intent =
@@ -18,6 +20,15 @@ export type Intent =
   | { readonly do: 'receive'; readonly note: string; readonly receipt: Receipt }
   /** Deletes the words of an own note that is out, or what one said to the other's, for both. */
   | { readonly do: 'delete'; readonly note: string }
+  /** To read it another time. Written to the own self space alone. `until` null: no time. */
+  | { readonly do: 'later'; readonly note: string; readonly until: number | null }
+  /** A day on which both open the jar, from tomorrow up to a year from now. */
+  | { readonly do: 'offer-season'; readonly day: string }
+  | { readonly do: 'agree-season'; readonly season: string }
+  | { readonly do: 'let-season-go'; readonly season: string }
+  | { readonly do: 'season-not-now'; readonly season: string; readonly until: number | null }
+  /** The prompt of this month has done its part, or is not wanted. Written to the own self space alone. */
+  | { readonly do: 'rest-prompt' }
 
 export type Refused = KeysFrom<Words, 'refused'>
 
@@ -50,8 +61,45 @@ export function decideGratitude(
       return receive(get(state.notes, intent.note), intent.receipt, context)
     case 'delete':
       return deleted(get(state.notes, intent.note), context)
+    case 'later':
+      return isForMe(get(state.notes, intent.note), context)
+        ? yes({ effect: 'put-off', item: intent.note, until: intent.until })
+        : no('refusedNotForYou')
+    case 'offer-season': {
+      const wrong = refusedDay(intent.day, context.now)
+      if (wrong) return no(wrong)
+      if (comingSeason(state.seasons, context.now)) return no('refusedSeasonIsThere')
+      return yes(event('gratitude.season-offered.v1', { season: context.freshId(), day: intent.day }))
+    }
+    case 'agree-season':
+    case 'let-season-go':
+    case 'season-not-now':
+      return ofSeason(get(state.seasons, intent.season), intent, context)
+    case 'rest-prompt':
+      return yes({ effect: 'put-off', item: promptItem(context.now), until: null })
   }
 }
+
+function ofSeason(
+  season: Season | undefined,
+  intent: Extract<Intent, { season: string }>,
+  { me, now }: Context,
+): Result<readonly Step[], Refusal> {
+  if (season === undefined || season.letGo || season.day <= dayAt(now)) return no('refusedNoSeason')
+  if (intent.do === 'let-season-go') return yes(event('gratitude.season-let-go.v1', { season: season.id }))
+  if (season.by === me || season.agreed) return no('refusedAgreed')
+  return intent.do === 'season-not-now'
+    ? yes({ effect: 'put-off', item: season.id, until: intent.until })
+    : yes(event('gratitude.season-agreed.v1', { season: season.id }))
+}
+
+/** By the other, out of the jar, and not answered. */
+const isForMe = (note: GivenThanks | JarThanks | undefined, { me, now }: Context): boolean =>
+  note !== undefined &&
+  note.by !== me &&
+  note.receipt === null &&
+  !isDeleted(note) &&
+  (note.kind === 'given' || isOut(note, now))
 
 /** What still waits in the jar is burnt instead, of which the record says nothing. */
 function deleted(

@@ -2,7 +2,7 @@
 import type { KeysFrom } from '../shared/words.ts'
 import type { Look, Opening } from '../slice.ts'
 import type { Gratitude } from './state.ts'
-import { notReceived } from './view.ts'
+import { notReceived, openDay, seasonFor } from './view.ts'
 import type { Words } from './words/en.ts'
 
 const day = 24 * 3_600_000
@@ -12,8 +12,20 @@ const offeredForDays = 7
 export function openingsOfGratitude(state: Gratitude, look: Look): readonly Opening[] {
   if (look.other === null) return []
   const newest = notReceived(state, look)[0]
-  if (newest === undefined || look.now - newest.at > offeredForDays * day) return []
-  return [opening('openingReceived', 'openingReceivedWhy', `/note/${newest.id}`)]
+  const came = newest !== undefined && look.now - newest.at <= offeredForDays * day
+  return [
+    ...(came ? [opening('openingReceived', 'openingReceivedWhy', `/note/${newest.id}`)] : []),
+    ...ofSeason(state, look),
+  ]
+}
+
+function ofSeason(state: Gratitude, look: Look): readonly Opening[] {
+  const found = seasonFor(state, look)
+  if (found?.phase === 'to-agree' && !found.putOff)
+    return [{ ...opening('openingSeason', 'openingSeasonWhy', '/season'), rank: 25 }]
+  if (openDay(state, look))
+    return [{ ...opening('openingDay', 'openingDayWhy', '/aloud'), rank: 6, waiting: false }]
+  return []
 }
 
 type Key = KeysFrom<Words, 'opening'>

@@ -5,6 +5,8 @@ import { faultsOf, show } from '../shared/screens/testkit.ts'
 import { all } from '../shared/shelf.ts'
 import { type Person, twoPhones } from '../shared/two-phones.ts'
 import { type Gratitude, gratitude, type Intent } from './index.ts'
+import { keepsakeOf } from './screens/keepsake.ts'
+import { thanksForLeave } from './screens/leave-words.ts'
 import { Screen } from './screens.tsx'
 import { en } from './words/en.ts'
 import { sw } from './words/sw.ts'
@@ -21,6 +23,7 @@ const told = () => {
   }
   const story = {
     first: () => all(phones.confirmed().notes)[0]!.id,
+    season: () => all(phones.confirmed().seasons)[0]!.id,
     on: (day: string) => {
       now = Date.parse(`${day}T09:00:00Z`)
       settle()
@@ -160,4 +163,78 @@ test('what one said to a thank-you can be deleted too, by the one who said it', 
   }
   expect(story.see('amara', path)).toContain(keeping.deletedByMe)
   expect(story.see('juma', path)).toContain(keeping.deletedByOther({ other: 'Amara' }))
+})
+
+test('a thank-you can be put off: its words stand in no list, and the giver’s screen is the same', () => {
+  const story = given()
+  const before = story.see('juma')
+  story.does('amara', { do: 'later', note: story.first(), until: null })
+  const html = story.see('amara')
+  expect(html).not.toContain(did)
+  expect(html).not.toContain(en.openingReceived(fill))
+  expect(html).toContain(en.forLater)
+  expect(story.see('amara', `/note/${story.first()}`)).toContain(did)
+  expect(story.see('juma')).toBe(before)
+})
+
+test('thanks for having been allowed something get one quiet sentence, in both languages', () => {
+  const said = [
+    'Thank you for letting me go to my sister.',
+    'that you allowed me to work',
+    'Asante kwa kuniruhusu kwenda kwa mama.',
+    'Uliniruhusu kusoma',
+  ]
+  for (const text of said) expect(thanksForLeave(text), text).toBe(true)
+  for (const text of ['Thank you for the tea.', 'You let the children sleep.', 'Asante kwa kunisikiliza.'])
+    expect(thanksForLeave(text), text).toBe(false)
+})
+
+test('a day for the jar is offered, agreed and let go; a new note is given this day', () => {
+  const story = told()
+  expect(story.see('juma', '/season')).toContain(en.seasonOffer({ other: 'Amara' }))
+  story.does('juma', { do: 'offer-season', day: '2026-04-05' })
+  expect(story.see('amara', '/season')).toContain(en.seasonAgree)
+  expect(story.see('juma', '/season')).not.toContain(en.seasonAgree)
+  story.does('amara', { do: 'agree-season', season: story.season() })
+  for (const who of ['amara', 'juma'] as const) {
+    expect(story.see(who)).toContain(`${en.seasonOn} Sunday 5 April`)
+    expect(story.see(who, '/season')).toContain(en.seasonAgreed)
+  }
+  story.does('juma', { do: 'put-in-jar', thanks, day: '2026-04-05' }).on('2026-04-05')
+  expect(story.see('amara')).toContain(en.openingDay)
+  const aloud = story.see('amara', '/aloud')
+  expect(aloud).toContain(en.aloudReads(fill))
+  expect(aloud).not.toContain(did)
+  expect(told().see('amara', '/aloud', 'sw')).toContain(sw.aloudNothing)
+})
+
+test('the question of the month stands on the page until it is set aside', () => {
+  const story = told()
+  expect(story.see('amara')).toContain(en.rare)
+  expect(story.see('amara', '/rare')).toContain(en.rareRest)
+  expect(story.see('amara', '/new/rare')).toContain(en.rareHow(fill))
+  story.does('amara', { do: 'rest-prompt' })
+  expect(story.see('amara')).not.toContain(en.rare)
+  expect(story.see('juma')).toContain(en.rare)
+})
+
+test('the page to keep holds what can be read, as text and nothing more', () => {
+  const note = {
+    id: '1',
+    at: Date.parse('2026-03-02T09:00:00Z'),
+    byMe: false,
+    thanks: { kind: 'deed', deed: '<script>alert(1)</script> & tea' },
+    deleted: false,
+    later: false,
+    mayDelete: false,
+    mayReceive: false,
+    fact: '1',
+    receipt: null,
+  } as const
+  const setting = { words: en, language: 'en', now: note.at, names: ['Amara', 'Juma'] } as const
+  const html = keepsakeOf([note, { ...note, later: true, thanks: { kind: 'deed', deed: 'hidden' } }], setting)
+  expect(html).toContain('Juma → Amara')
+  expect(html).toContain('2 March 2026')
+  expect(html).toContain('&#60;script&#62;')
+  expect(html).not.toMatch(/<(?:script|img|link|iframe|a)\b|url\(|hidden/)
 })

@@ -5,10 +5,27 @@ import { Button, Empty, Live, Notice, Page, RowDoor, Rows, Section } from '#ui'
 import type { ScreenProps } from '../screens.ts'
 import { dayInWords } from '../shared/acting.tsx'
 import { Deleted } from '../shared/keeping/keeping.tsx'
-import { type Gratitude, type Intent, jarFor, notReceived, thanksFor, type Words } from './index.ts'
+import {
+  type Gratitude,
+  hasPrompt,
+  type Intent,
+  jarFor,
+  notReceived,
+  openDay,
+  seasonFor,
+  type ThanksView,
+  thanksFor,
+  type Words,
+} from './index.ts'
+import { Aloud } from './screens/aloud.tsx'
 import { Jar } from './screens/jar.tsx'
+import { Keepsake } from './screens/keepsake-door.tsx'
 import { beginningOf, NoteInFull } from './screens/note.tsx'
+import { Rare } from './screens/rare.tsx'
+import { SeasonPage } from './screens/season.tsx'
 import { WriteThanks } from './screens/write.tsx'
+
+export { Between } from './screens/between.tsx'
 
 export type Pair = ScreenProps<Gratitude, Intent, Words> & { other: NonNullable<ScreenProps['other']> }
 
@@ -36,10 +53,11 @@ const Room = (props: Pair) => {
     ? thanksFor(state, { me: me.id, other: other.id, now, sight, putOff }).find(({ id }) => id === noteId)
     : undefined
   if (note) return <NoteInFull {...props} note={note} back={back} />
-  if (path === '/new')
+  if (path === '/new' || path === '/new/rare')
     return (
       <WriteThanks
         {...props}
+        rare={path === '/new/rare'}
         back={back}
         onDone={sentence => {
           setSaid(sentence)
@@ -48,6 +66,9 @@ const Room = (props: Pair) => {
       />
     )
   if (path === '/jar') return <Jar {...props} back={back} />
+  if (path === '/season') return <SeasonPage {...props} back={back} />
+  if (path === '/aloud') return <Aloud {...props} back={back} />
+  if (path === '/rare') return <Rare {...props} back={back} />
   return <Home {...props} said={said} />
 }
 
@@ -57,7 +78,9 @@ const Home = (props: Pair & { said: string | null }) => {
   const look = { me: me.id, other: other.id, now, sight, putOff }
   const fill = { other: other.name }
   const waiting = notReceived(state, look)
-  const kept = thanksFor(state, look)
+  const all = thanksFor(state, look)
+  const kept = all.filter(({ later }) => !later)
+  const later = all.filter(note => note.later)
   return (
     <Page
       title={words.name}
@@ -81,13 +104,7 @@ const Home = (props: Pair & { said: string | null }) => {
           {words.write}
         </Button>
       </div>
-      {jarFor(state, look).length > 0 && (
-        <Rows>
-          <RowDoor icon="archive" note={words.jarHint} onClick={() => go('/jar')}>
-            {words.jar}
-          </RowDoor>
-        </Rows>
-      )}
+      <Doors {...props} />
       <Section title={words.kept}>
         {kept.length === 0 ? (
           <Empty title={words.keptEmpty} icon="hand-heart">
@@ -96,19 +113,7 @@ const Home = (props: Pair & { said: string | null }) => {
         ) : (
           <Rows label={words.kept}>
             {kept.slice(0, shown).map(note => (
-              <RowDoor
-                key={note.id}
-                note={`${note.byMe ? words.fromMe(fill) : words.received(fill)} · ${dayInWords(note.at, language)}`}
-                onClick={() => go(`/note/${note.id}`)}
-              >
-                <span class="one-line serif">
-                  {note.deleted ? (
-                    <Deleted language={language} by={note.byMe ? null : other} />
-                  ) : (
-                    beginningOf(note.thanks, words)
-                  )}
-                </span>
-              </RowDoor>
+              <KeptDoor key={note.id} {...props} note={note} />
             ))}
           </Rows>
         )}
@@ -117,7 +122,76 @@ const Home = (props: Pair & { said: string | null }) => {
             <Button onClick={() => setShown(shown + atFirst)}>{words.showMore}</Button>
           </div>
         )}
+        {kept.length > 0 && <Keepsake {...props} notes={kept} />}
       </Section>
+      {later.length > 0 && (
+        <details class="disclosure">
+          <summary>{words.forLater}</summary>
+          <p class="quiet-text">{words.forLaterHint}</p>
+          <Rows label={words.forLater}>
+            {later.map(({ id, at }) => (
+              <RowDoor key={id} icon="heart" onClick={() => go(`/note/${id}`)}>
+                {`${words.received(fill)} · ${dayInWords(at, language)}`}
+              </RowDoor>
+            ))}
+          </Rows>
+        </details>
+      )}
     </Page>
+  )
+}
+
+const KeptDoor = ({ note, words, other, language, go }: Pair & { note: ThanksView }) => {
+  const fill = { other: other.name }
+  return (
+    <RowDoor
+      note={`${note.byMe ? words.fromMe(fill) : words.received(fill)} · ${dayInWords(note.at, language)}`}
+      onClick={() => go(`/note/${note.id}`)}
+    >
+      <span class="one-line serif">
+        {note.deleted ? (
+          <Deleted language={language} by={note.byMe ? null : other} />
+        ) : (
+          beginningOf(note.thanks, words)
+        )}
+      </span>
+    </RowDoor>
+  )
+}
+
+/** The jar, the day of the two, and the question of the month. What lies in the other's jar is in none of them. */
+const Doors = (props: Pair) => {
+  const { state, me, other, now, sight, putOff, words, language, go } = props
+  const look = { me: me.id, other: other.id, now, sight, putOff }
+  const found = seasonFor(state, look)
+  const seasonNote =
+    found === null
+      ? undefined
+      : found.phase === 'agreed'
+        ? `${words.seasonOn} ${dayInWords(found.season.day, language)}`
+        : found.phase === 'waiting'
+          ? words.seasonWaiting({ other: other.name })
+          : words.seasonToAgree({ other: other.name })
+  return (
+    <Rows>
+      {openDay(state, look) && (
+        <RowDoor icon="heart" note={words.openingDayWhy} onClick={() => go('/aloud')}>
+          {words.openingDay}
+        </RowDoor>
+      )}
+      {jarFor(state, look).length > 0 && (
+        <RowDoor icon="archive" note={words.jarHint} onClick={() => go('/jar')}>
+          {words.jar}
+        </RowDoor>
+      )}
+      <RowDoor icon="calendar" note={seasonNote} onClick={() => go('/season')}>
+        {words.season}
+      </RowDoor>
+      {hasPrompt(look) && (
+        <RowDoor icon="sun" note={words.rareLead} onClick={() => go('/rare')}>
+          {words.rare}
+        </RowDoor>
+      )}
+    </Rows>
   )
 }

@@ -4,6 +4,7 @@ import { dayAt, fitsGate, isSealOpened, openedText } from '../shared/reveal.ts'
 import { emptyShelf, get, put, type Shelf } from '../shared/shelf.ts'
 import type { FactId, MemberId, Sealed, SealOpened } from '../slice.ts'
 import type { Fact, Note, Receipt } from './events.ts'
+import { isSeasonFact, reduceSeasons, type Season, type SeasonFact } from './season.ts'
 
 interface Thanks {
   readonly id: string
@@ -32,12 +33,22 @@ export interface Gratitude {
   readonly notes: Shelf<GivenThanks | JarThanks>
   /** The note of each seal. */
   readonly sealed: Shelf<string>
+  /** Days for opening the jar together. */
+  readonly seasons: Shelf<Season>
 }
 
-export const initialGratitude: Gratitude = { notes: emptyShelf(), sealed: emptyShelf() }
+export const initialGratitude: Gratitude = {
+  notes: emptyShelf(),
+  sealed: emptyShelf(),
+  seasons: emptyShelf(),
+}
 
 export function reduceGratitude(state: Gratitude, fact: Fact | SealOpened): Gratitude {
   if (isSealOpened(fact)) return withOpened(state, fact)
+  if (isSeasonFact(fact)) {
+    const seasons = reduceSeasons(state.seasons, fact)
+    return seasons === state.seasons ? state : { ...state, seasons }
+  }
   const { note: id } = fact.data
   const known = get(state.notes, id)
   switch (fact.type) {
@@ -66,7 +77,7 @@ export const isDeleted = (note: GivenThanks | JarThanks): boolean => {
 export const ownReceipt = (note: GivenThanks | JarThanks, me: MemberId): FactId | null =>
   note.by !== me && note.receipt?.kind === 'deed' && note.receipt.text !== '' ? note.receiptFact : null
 
-const begun = (fact: Fact): Thanks => ({
+const begun = (fact: Exclude<Fact, SeasonFact>): Thanks => ({
   id: fact.data.note,
   by: fact.by,
   at: fact.at,
@@ -81,7 +92,7 @@ const withNote = (state: Gratitude, note: GivenThanks | JarThanks): Gratitude =>
 })
 
 /** A note sealed for another gate than its own could open by another rule, so it is no note of the jar. */
-function withJarNote(state: Gratitude, fact: Fact, sealed: Sealed): Gratitude {
+function withJarNote(state: Gratitude, fact: Exclude<Fact, SeasonFact>, sealed: Sealed): Gratitude {
   const { day } = sealed
   const fits = day !== undefined && fitsGate(sealed, { id: fact.data.note, kind: 'day', day })
   if (!fits || get(state.sealed, sealed.seal) !== undefined) return state

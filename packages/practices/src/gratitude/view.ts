@@ -1,7 +1,9 @@
 /** Thank you as one of the two sees it. A note of the other is in no list and no count before it can be read. */
+import { dayAt } from '../shared/reveal.ts'
 import { all } from '../shared/shelf.ts'
 import type { FactId, Look, Sight } from '../slice.ts'
 import { type Note, type Receipt, readNote } from './events.ts'
+import { comingSeason, openSeason, type Season } from './season.ts'
 import { type GivenThanks, type Gratitude, isDeleted, isOut, type JarThanks, ownReceipt } from './state.ts'
 
 export interface ThanksView {
@@ -20,6 +22,8 @@ export interface ThanksView {
   readonly receipt: Receipt | null
   /** I may say how it arrived. */
   readonly mayReceive: boolean
+  /** I have put it off, and its time has not come: its words wait in no list. The other is not told. */
+  readonly later: boolean
 }
 
 export interface JarView {
@@ -47,6 +51,7 @@ export function thanksFor(state: Gratitude, look: Look): readonly ThanksView[] {
       fact: note.fact,
       receipt: note.receipt,
       mayReceive: note.by !== look.me && note.receipt === null && !isDeleted(note),
+      later: note.by !== look.me && note.receipt === null && isLater(note.id, look),
     }))
     .sort((a, b) => b.at - a.at)
 }
@@ -83,4 +88,49 @@ const arrivedAt = (note: GivenThanks | JarThanks): number =>
 
 /** Thank-yous of the other to which I have not said anything, newest first. */
 export const notReceived = (state: Gratitude, look: Look): readonly ThanksView[] =>
-  thanksFor(state, look).filter(thanks => thanks.mayReceive)
+  thanksFor(state, look).filter(thanks => thanks.mayReceive && !thanks.later)
+
+const isLater = (item: string, { now, putOff }: Pick<Look, 'now' | 'putOff'>): boolean => {
+  const until = putOff(item)?.until
+  return until === null || (until !== undefined && until > now)
+}
+
+/** The prompt of a month is put off under the month: 32 digits that no note bears. */
+export const promptItem = (now: number): string => dayAt(now).slice(0, 7).replace('-', '').padStart(32, '0')
+
+/** Once a month a door to what is always done and rarely seen, until it is used or not wanted. */
+export const hasPrompt = ({ now, putOff }: Pick<Look, 'now' | 'putOff'>): boolean =>
+  putOff(promptItem(now)) === undefined
+
+export interface SeasonView {
+  readonly season: Season
+  /** `to-agree`: the other offers it. `waiting`: I do. */
+  readonly phase: 'to-agree' | 'waiting' | 'agreed'
+  readonly putOff: boolean
+}
+
+/** The coming day that both agreed on, or that is offered; null where there is none. */
+export function seasonFor(state: Gratitude, look: Look): SeasonView | null {
+  const season = comingSeason(state.seasons, look.now)
+  if (!season) return null
+  const phase = season.agreed ? 'agreed' : season.by === look.me ? 'waiting' : 'to-agree'
+  return { season, phase, putOff: phase === 'to-agree' && isLater(season.id, look) }
+}
+
+/** A day that both agreed on and that has come, when something of it can be read. */
+export function openDay(state: Gratitude, look: Look): string | null {
+  const day = openSeason(state.seasons, look.now)?.day
+  return day !== undefined && aloudOn(state, day, look).length > 0 ? day : null
+}
+
+/** What opens on this day, by turns: one of the one, one of the other, for reading aloud. */
+export function aloudOn(state: Gratitude, day: string, look: Look): readonly ThanksView[] {
+  const days = new Map(all(state.notes).map(note => [note.id, note.kind === 'jar' ? note.day : null]))
+  const opened = thanksFor(state, look).filter(({ id, thanks }) => thanks && days.get(id) === day)
+  const [mine, theirs] = [true, false].map(byMe => opened.filter(note => note.byMe === byMe)) as [
+    ThanksView[],
+    ThanksView[],
+  ]
+  const [first, second] = mine.length >= theirs.length ? [mine, theirs] : [theirs, mine]
+  return first.flatMap((note, at) => [note, ...second.slice(at, at + 1)])
+}

@@ -6,8 +6,10 @@ import { Button, Choices, Field, Notice, Page, TextArea, Voice } from '#ui'
 import { Arrival, dayInWords, useActing, useDraft } from '../../shared/acting.tsx'
 import { Deleted, DeleteForBoth, Stays } from '../../shared/keeping/keeping.tsx'
 import { get } from '../../shared/shelf.ts'
+import { NotNow } from '../../shared/talk/screens/index.ts'
 import { type Intent, maxThanks, type Note, type Receipt, type ThanksView, type Words } from '../index.ts'
 import type { Pair } from '../screens.tsx'
+import { partsOf } from './keepsake.ts'
 
 export type Back = NonNullable<ComponentProps<typeof Page>['back']>
 
@@ -39,6 +41,11 @@ export const NoteInFull = (props: Pair & { note: ThanksView; back: Back }) => {
         )}
         {note.receipt && <ReceiptSaid {...props} receipt={note.receipt} />}
         {note.mayReceive && note.thanks && <Receive {...props} />}
+        {note.mayReceive && (
+          <div>
+            <NotNow<Intent> {...props} intent={until => ({ do: 'later', note: note.id, until })} />
+          </div>
+        )}
         <Stays fact={note.fact} keepOf={keepOf} language={language} />
         {note.mayDelete && (
           <DeleteForBoth<Intent>
@@ -54,24 +61,14 @@ export const NoteInFull = (props: Pair & { note: ThanksView; back: Back }) => {
 
 /** The parts of a thank-you as they were written, each under what it says. */
 export const NoteText = ({ thanks, words }: { thanks: Note; words: Words }) => {
-  const parts: readonly (readonly [title: string, text: string])[] =
-    thanks.kind === 'deed'
-      ? [[words.deed, thanks.deed]]
-      : [
-          [words.did, thanks.did],
-          [words.gave, thanks.gave],
-          [words.says, thanks.says],
-        ]
   return (
     <>
-      {parts
-        .filter(([, text]) => text !== '')
-        .map(([title, text]) => (
-          <span class="voice-part" key={title}>
-            <span class="voice-kind">{title}</span>
-            {text}
-          </span>
-        ))}
+      {partsOf(thanks, words).map(([title, text]) => (
+        <span class="voice-part" key={title}>
+          <span class="voice-kind">{title}</span>
+          {text}
+        </span>
+      ))}
     </>
   )
 }

@@ -1,22 +1,32 @@
 /** Writing a thank-you: words or a deed, given now or put into the jar until a day. */
 
 import { useState } from 'preact/hooks'
-import { Button, Choices, Field, Page, TextArea, TextInput } from '#ui'
+import { Button, Choices, Field, Live, Notice, Page, TextArea, TextInput } from '#ui'
 import { Refused, useActing, useDraft } from '../../shared/acting.tsx'
 import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import { dayAt } from '../../shared/reveal.ts'
-import { type Intent, maxDaysInJar, maxThanks, type Note } from '../index.ts'
+import { type Intent, maxDaysInJar, maxThanks, type Note, seasonFor } from '../index.ts'
 import type { Pair } from '../screens.tsx'
+import { thanksForLeave } from './leave-words.ts'
 import type { Back } from './note.tsx'
 
 const day = 24 * 3_600_000
 
-export const WriteThanks = (props: Pair & { back: Back; onDone: (sentence: string) => void }) => {
-  const { words, other, draft, now, language, back, onDone } = props
+type Props = Pair & {
+  back: Back
+  onDone: (sentence: string) => void
+  /** Written at the prompt of the month, which has then done its part. */
+  rare?: boolean
+}
+
+export const WriteThanks = (props: Props) => {
+  const { state, me, words, other, draft, now, sight, putOff, language, back, onDone, rare = false } = props
   const fill = { other: other.name }
+  const season = seasonFor(state, { me: me.id, other: other.id, now, sight, putOff })
+  const ourDay = season?.phase === 'agreed' ? season.season.day : null
   const [kind, setKind] = useState<Note['kind']>('words')
   const [when, setWhen] = useState<'now' | 'later'>('now')
-  const [opensOn, setOpensOn] = useState(() => dayAt(now + 7 * day))
+  const [opensOn, setOpensOn] = useState(() => ourDay ?? dayAt(now + 7 * day))
   const did = useDraft(draft, 'gratitude/did')
   const gave = useDraft(draft, 'gratitude/gave')
   const says = useDraft(draft, 'gratitude/says')
@@ -37,11 +47,16 @@ export const WriteThanks = (props: Pair & { back: Back; onDone: (sentence: strin
     )
     if (!done) return
     for (const part of kind === 'deed' ? [deed] : [did, gave, says]) part.clear()
+    if (rare) await giving.run({ do: 'rest-prompt' })
     onDone(when === 'now' ? words.gaveIt(fill) : words.inJar)
   }
 
   return (
-    <Page title={words.name} lead={words.howItGoes(fill)} back={back}>
+    <Page
+      title={rare ? words.rare : words.name}
+      lead={rare ? words.rareHow(fill) : words.howItGoes(fill)}
+      back={back}
+    >
       <form
         class="stack stack-3"
         onSubmit={event => {
@@ -66,7 +81,7 @@ export const WriteThanks = (props: Pair & { back: Back; onDone: (sentence: strin
                 value={did.text}
                 onText={did.write}
                 max={room(did.text)}
-                placeholder={words.didPrompt}
+                placeholder={rare ? words.prompt3 : words.didPrompt}
               />
             </Field>
             <details class="disclosure">
@@ -103,6 +118,13 @@ export const WriteThanks = (props: Pair & { back: Back; onDone: (sentence: strin
             <TextArea value={deed.text} onText={deed.write} max={maxThanks} />
           </Field>
         )}
+        <Live>
+          {thanksForLeave([did.text, gave.text, says.text, deed.text].join(' \n ')) && (
+            <Notice tone="calm" title={words.noLeave}>
+              <p class="quiet-text">{words.noLeaveMore}</p>
+            </Notice>
+          )}
+        </Live>
         <Choices
           legend={words.when}
           value={when}
@@ -113,7 +135,7 @@ export const WriteThanks = (props: Pair & { back: Back; onDone: (sentence: strin
           ]}
         />
         {when === 'later' && (
-          <Field label={words.day} hint={words.dayHint}>
+          <Field label={words.day} hint={opensOn === ourDay ? words.ourDay : words.dayHint}>
             <TextInput
               type="date"
               short

@@ -75,12 +75,74 @@ export const en = {
   kept: 'Thank-yous we keep',
   keptEmpty: 'The first thank-you will stand here.',
 
+  // A day for opening the jar together
+  season: 'A day to open the jar together',
+  seasonLead: 'You agree on one day. What each of you puts in until then opens on it, for both.',
+  seasonNew: 'Our day',
+  seasonOffer: ({ other }: Fill) => `Offer it to ${other}`,
+  seasonBefore: ({ other }: Fill) => `It is your day when ${other} agrees. Either of you can let it go.`,
+  seasonWaiting: ({ other }: Fill) => `It waits for ${other}.`,
+  seasonToAgree: ({ other }: Fill) => `${other} offers this day`,
+  seasonAgree: 'Let it be our day',
+  seasonAgreed: 'You both agreed on this day.',
+  seasonNotes: 'Notes that lie in the jar already keep the day they were given.',
+  seasonLetGo: 'Let this day go',
+  seasonBeforeLetGo: 'It is no longer a day of yours. Notes in the jar keep their own day.',
+  seasonOn: 'Your jar opens on',
+  seasonPutOff: 'You have put this off. It waits here for you.',
+  ourDay: 'This is the day on which you both open the jar.',
+
+  // Reading aloud
+  aloud: 'Read aloud, in turn',
+  aloudLead: 'Sit together. Whoever wrote it reads it; the other only listens.',
+  aloudReads: ({ other }: Fill) => `${other} reads this one`,
+  aloudMine: 'You read this one',
+  aloudNext: 'The next one',
+  aloudEnd: 'That was all of it, for today.',
+  aloudNothing: 'Nothing was put in for this day. A thank-you can be said aloud all the same.',
+  aloudDone: 'Done',
+
+  // The prompt of the month
+  rare: 'Something that is always done and rarely seen',
+  rareLead: 'Once a month, a small question. It may stay without an answer.',
+  rareHow: ({ other }: Fill) => `What does ${other} always do, that you seldom name?`,
+  rareBegin: 'Write it',
+  rareRest: 'Not this month',
+
+  noLeave: 'You did not need leave for that.',
+  noLeaveMore: 'Nobody else sees this note. You can give your thanks all the same.',
+
+  forLater: 'For later',
+  forLaterHint: 'These came and wait for you. Nobody is told.',
+
+  // A page to keep or print
+  keepsake: 'A page to keep or print',
+  keepsakeHint: 'All that can be read here, as one page. It is not locked: whoever has the file can read it.',
+  keepsakeMade: 'Kept on',
+
+  // One phone between two
+  betweenWho: 'Who begins?',
+  betweenThink: ({ other }: Fill) => `One thank-you to ${other}, said aloud`,
+  betweenFolded: 'Think of it first. Then unfold.',
+  betweenUnfold: 'Unfold',
+  betweenHear: ({ other }: Fill) => `You heard ${other}`,
+  betweenAnswer: 'Say one of these, or let it stand.',
+  betweenNext: 'Go on',
+  betweenSwap: 'Now the other one',
+  betweenEnd: 'Thanks are given, not due. It is good as it is.',
+  betweenDone: 'Done',
+
   back: 'Back to Thank you',
   write: 'Say thank you',
   showMore: 'Show more',
 
   openingReceived: ({ other }: Fill) => `A thank-you from ${other}`,
   openingReceivedWhy: 'Read it slowly. It is yours.',
+
+  openingSeason: ({ other }: Fill) => `${other} offers a day to open the jar together`,
+  openingSeasonWhy: 'It is your day only if you both agree.',
+  openingDay: 'Your jar has opened',
+  openingDayWhy: 'Read aloud to each other, in turn, if you like.',
 
   refusedAlone: 'This is for two. Invite somebody first.',
   refusedEmpty: 'There is nothing written yet.',
@@ -91,6 +153,9 @@ export const en = {
   refusedNotForYou: 'This is not a thank-you to you, or it is not open yet.',
   refusedNothingToDelete: 'There is nothing of yours to delete here.',
   refusedInJar: 'This note still waits in the jar. You can burn it unseen there.',
+  refusedSeasonIsThere: 'There is a day that is offered or agreed. Let it go first.',
+  refusedNoSeason: 'This day has come, or was let go.',
+  refusedAgreed: 'This is for the other to say, or you both have agreed.',
   refusedReceived: 'You have already said how it reached you.',
 }
 
