@@ -169,6 +169,9 @@ describe('an answer', () => {
       }))
       .so((_, phones) => expect(phones.log).toHaveLength(1))
       .sees('juma', (state, look) => {
+        const item = checkinOf(state, memberOf.amara)?.id ?? ''
+        expect(availability.itemPath?.(state, item)).toBe('')
+        expect(availability.itemPath?.(state, 'e'.repeat(32))).toBe(null)
         expect(theirsFor(state, look)?.putOffUntil).toBe(null)
         expect(availability.openings(state, look)).toEqual([])
       })

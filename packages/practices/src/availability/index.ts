@@ -3,7 +3,7 @@ import { definePractice } from '../slice.ts'
 import { type Events, events } from './events.ts'
 import { decideAvailability, type Intent } from './intents.ts'
 import { openingsOfAvailability } from './openings.ts'
-import { type Availability, initialAvailability, reduceAvailability } from './state.ts'
+import { type Availability, checkinWith, initialAvailability, isFaded, reduceAvailability } from './state.ts'
 
 export {
   type Answer,
@@ -39,6 +39,9 @@ export const availability = definePractice<Availability, Intent, Events>({
   reduce: reduceAvailability,
   decide: decideAvailability,
   openings: openingsOfAvailability,
-  itemPath: (state, item) =>
-    state.checkins.some(({ id, stage }) => id === item && stage === 'open') ? '' : null,
+  // What has faded is nowhere to be found any more.
+  itemPath: (state, item) => {
+    const checkin = checkinWith(state, item)
+    return checkin?.stage === 'open' && !isFaded(checkin) ? '' : null
+  },
 })
