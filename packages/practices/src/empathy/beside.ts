@@ -1,4 +1,6 @@
 /** Words that came out of turn: no part of the talk, never lost for their author, and for nobody else. */
+import { isErased } from '../shared/blank.ts'
+import { withLastOf } from '../shared/last-few.ts'
 import type { FactId, MemberId, Sealed } from '../slice.ts'
 import type { Fact } from './events.ts'
 
@@ -9,6 +11,7 @@ export interface Beside {
   readonly by: MemberId
   readonly what: 'moment' | 'question' | 'answer' | 'missed' | 'reply' | 'missing'
   readonly talk: string
+  /** Empty for a moment that was told aloud. */
   readonly text: string
   /** The feelings that were sealed with a moment; nobody deposits them. */
   readonly seal: Sealed | null
@@ -47,8 +50,10 @@ export function setBeside(
   fact: Fact & { data: { talk: string } },
 ): readonly Beside[] {
   const words = wordsOf(fact)
-  if (words === null || words.text === '' || list.some(one => one.fact === fact.id)) return list
-  const next = [...list, { ...words, by: fact.by, talk: fact.data.talk, fact: fact.id }]
-  const own = next.filter(({ by }) => by === fact.by)
-  return own.length > most ? next.filter(one => one !== own[0]) : next
+  if (words === null || isEmpty(words) || list.some(one => one.fact === fact.id)) return list
+  return withLastOf(list, { ...words, by: fact.by, talk: fact.data.talk, fact: fact.id }, most)
 }
+
+/** Nothing was said, or its author has deleted it. A moment that was told aloud has its feelings still. */
+export const isEmpty = ({ text, seal }: Pick<Beside, 'text' | 'seal'>): boolean =>
+  text === '' && (seal === null || isErased(seal))

@@ -141,6 +141,24 @@ describe('a moment', () => {
       .given('amara', '20:10', state => ({ do: 'erase-beside', fact: state.beside[0]!.fact }))
       .sees('amara', (state, look) => expect(viewEmpathy(state, look).beside).toEqual([]))
   })
+
+  test('told aloud, the feelings of the second moment stay with its teller too, until they delete them', () => {
+    told()
+      .apart('amara')
+      .apart('juma')
+      .given('juma', '20:00', tell())
+      .given('amara', '20:01', tell(['sad'], null))
+      .back('juma')
+      .back('amara')
+      .sees('juma', (state, look) => expect(viewEmpathy(state, look).beside).toEqual([]))
+      .sees('amara', (state, look) => {
+        const { beside } = viewEmpathy(state, look)
+        expect(beside).toMatchObject([{ what: 'moment', text: '' }])
+        expect(look.sight(beside[0]!.seal!)).toMatchObject({ kind: 'mine' })
+      })
+      .given('amara', '20:10', state => ({ do: 'erase-beside', fact: state.beside[0]!.fact }))
+      .sees('amara', (state, look) => expect(viewEmpathy(state, look).beside).toEqual([]))
+  })
 })
 
 describe('an offer', () => {

@@ -2,6 +2,7 @@
 import { isErased } from '../shared/blank.ts'
 import { isClosed } from '../shared/talk/index.ts'
 import type { FactId, MemberId } from '../slice.ts'
+import { isEmpty } from './beside.ts'
 import { type Feelings, isTeller, type Round } from './round.ts'
 import type { Empathy } from './state.ts'
 
@@ -45,4 +46,4 @@ export function ownFacts(round: Round, me: MemberId): readonly FactId[] {
 
 /** Own words that came out of turn and that nobody has deleted. */
 export const ownBeside = (state: Empathy, me: MemberId) =>
-  state.beside.filter(({ by, text }) => by === me && text !== '')
+  state.beside.filter(one => one.by === me && !isEmpty(one))

@@ -97,9 +97,12 @@ const OneOutOfTurn = (props: Pair & { one: Beside; onTaken: () => void }) => {
   return (
     <div class="stack stack-1">
       <p>{words.besideTitle}</p>
-      <Voice who="me" name={me.name}>
-        {one.text}
-      </Voice>
+      {one.text !== '' && (
+        <Voice who="me" name={me.name}>
+          {one.text}
+        </Voice>
+      )}
+      {one.text === '' && feelings && <OwnList words={words} name={me.name} picked={feelings} />}
       <div class="row">
         {key && <Button onClick={takeBack}>{words.useAgain}</Button>}
         <DeleteForBoth<Intent> {...props} intent={{ do: 'erase-beside', fact: one.fact }} />
