@@ -197,7 +197,7 @@ describe('a new practice', () => {
     }
     expect(registry.practices.map(slice => slice.id)).toEqual([...practices.map(slice => slice.id), id])
     const screens = readFileSync(join(place, 'packages/practices/src/screens.ts'), 'utf8')
-    expect(screens).toContain(`'${id}': {\n    screens: () => import('./${id}/screens.tsx'),`)
+    expect(screens).toContain(`  ${id}: {\n    screens: () => import('./${id}/screens.tsx'),`)
   })
 
   test('passes its own tests and the type check', () => {

@@ -153,6 +153,7 @@ test('Mine finds all that one can read, Together only what is shared; nothing of
   await sound(juma, 'search-nothing-sw-dark')
 
   await goTo(juma, '/together')
+  await door(juma, words.sw.together.search).waitFor()
   await sound(juma, 'together-sw-dark')
   await door(juma, words.sw.together.search).click()
   await juma.page.getByText(searchSw.leadWith('Amara')).waitFor()

@@ -41,9 +41,7 @@ export const Mine = () => {
         tone="rest"
         title={locked ? words.mine.locked : words.mine.honest}
         icon={locked ? 'lock' : 'lock-open'}
-      >
-        <p>{words.mine.coming}</p>
-      </Notice>
+      />
     </Page>
   )
 }

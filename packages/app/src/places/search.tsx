@@ -135,7 +135,7 @@ const Results = ({ found }: { found: readonly Found[] }) => {
 
 const OneFound = ({ found }: { found: Found }) => {
   const { language, world } = useApp()
-  const { mine } = useWords()
+  const { mine, nav } = useWords()
   const said = useSaid()
   const { passage, practice, other, at, path } = found
   const name = catalogue.find(({ id }) => id === practice)?.name[language.value]
@@ -143,7 +143,10 @@ const OneFound = ({ found }: { found: Found }) => {
   const year = new Date(at).getFullYear()
   const day = `${sayDay(at, language.value, world.timeZone)} ${year}`
   return (
-    <RowDoor href={href(path)} note={[where, other, day].filter(part => part !== '').join(' · ')}>
+    <RowDoor
+      href={href(path)}
+      note={[where, other && nav.with(other), day].filter(part => part !== '').join(' · ')}
+    >
       <span class="serif" dir="auto">
         {passage.before}
         <mark class="found">{passage.hit}</mark>
