@@ -284,7 +284,10 @@ describe('a talk closes with one appreciation of each, and can be ended by eithe
       .refused('amara', '20:11', say('One more'), 'refusedClosing')
       .given('juma', '20:11', appreciate('You stayed.', 'Who cooks on Fridays'))
       .refused('juma', '20:12', appreciate('And more'), 'refusedAppreciated')
-      .sees('amara', (state, look) => expect(view(state, look).appreciations).toEqual([]))
+      .sees('amara', (state, look) => {
+        expect(view(state, look).appreciations).toEqual([])
+        expect(mattersOf(state)).toEqual([])
+      })
       .given('amara', '20:13', appreciate('You said it plainly.'))
       .refused('amara', '20:14', say('One more'), 'refusedTalkOver')
       .so(state => {

@@ -90,13 +90,17 @@ export const mayClose = (talk: Talk, by: MemberId): boolean =>
 export const mayAppreciate = (talk: Talk, by: MemberId): boolean =>
   talk.closing && isTalking(talk.life) && isOfTalk(talk, by) && !talk.appreciations.some(one => one.by === by)
 
-/** What two people have put down as unsolved, oldest first, without what its author has deleted. */
-export const mattersOf = (state: Honesty): readonly Matter[] =>
-  all(state.talks).flatMap(({ appreciations }) =>
-    appreciations
-      .filter(({ unsolved }) => unsolved !== '')
-      .map(({ matter, unsolved, by }) => ({ id: matter, text: unsolved, from: 'honesty', by })),
-  )
+/**
+ * What two people have put down as unsolved, oldest first, without what its author has deleted. Of a talk that goes on
+ * nothing: while it closes, nobody shapes their own words by the other's. Who names a second one like the first has named none.
+ */
+export function mattersOf(state: Honesty): readonly Matter[] {
+  const found = new Map<string, Matter>()
+  for (const { life, appreciations } of all(state.talks))
+    for (const { matter: id, unsolved: text, by } of isClosed(life) ? appreciations : [])
+      if (text !== '' && !found.has(id)) found.set(id, { id, text, from: 'honesty', by })
+  return [...found.values()]
+}
 
 export function reduceHonesty(state: Honesty, fact: Fact | SealOpened): Honesty {
   if (fact.type === SEAL_OPENED) return state
