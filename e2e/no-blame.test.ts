@@ -153,7 +153,7 @@ test('two sides open together; ways come from both, and votes are sealed until b
 })
 
 test('one way is tried until a day of both, looked at again and kept; the look back stays on one phone', async () => {
-  await amara.page.getByText('Two tins', { exact: true }).last().click()
+  await amara.page.getByRole('group', { name: en.chooseOne }).getByText('Two tins', { exact: true }).click()
   await write(amara, en.iDo, 'I bring a second tin.')
   await sound(amara, 'no-blame-plan-en-light')
   const { page } = amara

@@ -1,4 +1,6 @@
 /** Rules of Solve it together that hold over random runs, said without its reducer. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { all } from '../shared/shelf.ts'
@@ -273,6 +275,24 @@ test.each([
     if (seals > 0) expect(tally.readByOther).toBeGreaterThan(seals / 4)
   },
 )
+
+test('at every moment of the golden log, nothing out of turn changes the board, nor does anybody else', () => {
+  const lines = readFileSync(join(import.meta.dirname, 'golden/v1.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+  const facts = lines.slice(0, -1).map(line => JSON.parse(line) as Parameters<typeof noBlame.reduce>[1])
+  let state = noBlame.initial
+  for (const told of facts) {
+    state = noBlame.reduce(state, told)
+    for (const me of [memberOf.amara, memberOf.juma, 'c'.repeat(32)])
+      for (const { type, data } of outOfTurn(state, me)) {
+        const fact = { type, data, by: me, at: told.at, id: '0'.repeat(64), index: 99 } as typeof told
+        expect(matters(noBlame.reduce(state, fact)), `${type} ${JSON.stringify(data)}`).toEqual(
+          matters(state),
+        )
+      }
+  }
+})
 
 test('no way without one wording of both before it; nothing is tried that either has said no to', () => {
   const step = fc.record({

@@ -238,6 +238,14 @@ test('a hint for the writer alone: where words point at one of the two, or say a
   for (const said of [en.pointsAtPerson, en.pointsAlways, en.onlyHere]) expect(html).toContain(said)
 })
 
+test("the mirror's findings have a place below every field, and nothing reads where there is none", () => {
+  const findings = () => 'something to look at'
+  const change = { findings } as Partial<ScreenProps>
+  for (const name of ['agreed', 'heard', 'wordingAccepted', 'oneWay'] as const)
+    expect(telling(name).see('amara', 'en', undefined, change), name).toContain('something to look at')
+  expect(telling(null).see('amara', 'en', '/new', change)).toContain('something to look at')
+})
+
 test('what is sealed is on no other screen before both have sealed', () => {
   expect(telling('sealed').see('amara')).not.toContain('Old worries.')
   for (const who of ['amara', 'juma'] as const) {

@@ -66,7 +66,7 @@ export const New = (props: Pair) => {
             <TextArea value={lines[part].text} onText={lines[part].write} max={maxLine} rows={2} />
           </Field>
         ))}
-        <Found findings={undefined} text={parts.map(part => lines[part].text).join('\n')} />
+        <Found read={[props.findings]} text={parts.map(part => lines[part].text).join('\n')} />
         {offering.refusal && <Notice tone="problem" title={offering.refusal} />}
         <div class="stack stack-1">
           <p class="quiet-text">{words.beforeOffering({ other: other.name })}</p>

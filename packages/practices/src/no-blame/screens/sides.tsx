@@ -6,6 +6,7 @@ import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import { type Intent, maxOwnCause, maxSide } from '../index.ts'
 import { SidesToRead } from './board.tsx'
 import type { InMatter } from './pair.ts'
+import { Found } from './writing.tsx'
 
 export const SidesStep = (props: InMatter) => {
   const { solving, words, other, draft, language } = props
@@ -35,6 +36,7 @@ export const SidesStep = (props: InMatter) => {
       <Field label={words.adds} hint={words.addsHint} error={sealing.refusal}>
         <TextArea value={adds.text} onText={adds.write} max={maxSide} rows={3} />
       </Field>
+      <Found read={[props.findings]} text={`${touches.text}\n${adds.text}`} />
       <HowLong language={language} rule={rule} setRule={setRule} />
       <Button kind="primary" type="submit" wide icon="lock" busy={sealing.busy}>
         {words.seal}

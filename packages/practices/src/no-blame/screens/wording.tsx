@@ -70,11 +70,11 @@ const Words = (props: InMatter) => {
       give={words.wordingGive}
       kind={solving.wording === null ? 'primary' : 'plain'}
       intent={text => ({ do: 'word', talk: solving.id, text })}
-      findings={text => {
-        const hints = wordingHints(text, names)
-        return hints.length === 0 ? null : (
+      hints={text => {
+        const found = wordingHints(text, names)
+        return found.length === 0 ? null : (
           <>
-            {hints.map(hint => (
+            {found.map(hint => (
               <p key={hint}>{words[hint]}</p>
             ))}
             <p class="quiet-text">{words.onlyHere}</p>

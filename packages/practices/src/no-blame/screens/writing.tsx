@@ -4,7 +4,7 @@ import { Button, Field, TextArea } from '#ui'
 import { useActing, useDraft } from '../../shared/acting.tsx'
 import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import type { Intent } from '../index.ts'
-import type { Pair } from './pair.ts'
+import type { Findings, Pair } from './pair.ts'
 
 export const Writing = ({
   draftKey,
@@ -16,7 +16,7 @@ export const Writing = ({
   kind = 'primary',
   intent,
   first = '',
-  findings,
+  hints,
   children,
   ...props
 }: Pair & {
@@ -31,8 +31,8 @@ export const Writing = ({
   readonly intent: (text: string) => Intent
   /** What stands in the field before anybody has written into it. */
   readonly first?: string
-  /** The place below the field for what a reading of the words finds, the mirror's among it. For the writer alone. */
-  readonly findings?: (text: string) => ComponentChildren
+  /** What this step itself finds in the words; it stands where the mirror's findings stand. */
+  readonly hints?: Findings
   /** Stands between the field and the button. */
   readonly children?: ComponentChildren
 }) => {
@@ -54,7 +54,7 @@ export const Writing = ({
       <Field label={label} hint={hint} error={giving.refusal}>
         <TextArea value={text} onText={draft.write} max={max} rows={rows} />
       </Field>
-      <Found findings={findings} text={text} />
+      <Found read={[hints, props.findings]} text={text} />
       {children}
       <HowLong language={props.language} rule={rule} setRule={setRule} />
       <Button kind={kind} type="submit" wide busy={giving.busy}>
@@ -66,13 +66,13 @@ export const Writing = ({
 
 /** In the page before it has anything to say, so that it is heard when it comes. */
 export const Found = ({
-  findings,
+  read,
   text,
 }: {
-  readonly findings: ((text: string) => ComponentChildren) | undefined
+  readonly read: readonly (Findings | undefined)[]
   readonly text: string
 }) => (
   <div class="live" aria-live="polite">
-    {findings?.(text)}
+    {read.map(finds => finds?.(text))}
   </div>
 )
