@@ -1,6 +1,7 @@
 /** Growth: what has been kept so far, and honestly what is still to come. */
 import { Empty, Page, RowDoor, Rows } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
+import type { SpaceView } from '../engine/haven.ts'
 import { href } from '../router.ts'
 import { roomPath } from '../spaces.ts'
 import { PulseDoors } from './growth/pulse-doors.tsx'
@@ -20,13 +21,32 @@ export const Growth = () => {
       ) : (
         <Rows>
           {pairs.map(pair => (
-            <RowDoor key={pair.id} icon="heart" href={href(roomPath(pair, 'gratitude'))}>
-              <Two title={words.growth.thanks} line={words.growth.thanksLine(pair.other?.name ?? '')} />
-            </RowDoor>
+            <Kept key={pair.id} pair={pair} />
           ))}
         </Rows>
       )}
       <p class="quiet-text">{words.growth.coming}</p>
     </Page>
+  )
+}
+
+/** What the two have kept, each thing in the practice that keeps it. */
+const Kept = ({ pair }: { pair: SpaceView }) => {
+  const { growth } = useWords()
+  const name = pair.other?.name ?? ''
+  const doors = [
+    ['heart', 'gratitude', '', growth.thanks, growth.thanksLine(name)],
+    ['archive', 'gratitude', '/jar', growth.jar, growth.jarLine(name)],
+    ['mountain', 'resilience', '/strengths', growth.strengths, growth.strengthsLine(name)],
+    ['heart-handshake', 'safe-space', '/agreements', growth.agreements, growth.agreementsLine(name)],
+  ] as const
+  return (
+    <>
+      {doors.map(([icon, practice, path, title, line]) => (
+        <RowDoor key={title} icon={icon} href={href(roomPath(pair, practice, path))}>
+          <Two title={title} line={line} />
+        </RowDoor>
+      ))}
+    </>
   )
 }

@@ -11,7 +11,6 @@ export const en = {
   back: 'Back to Stronger',
   both: 'Hard and good can both be true.',
   bothMore: 'Good news does not make what is hard any smaller. Neither has to wait for the other.',
-  later: 'For later',
   showMore: 'Show more',
 
   // Strengths
@@ -46,8 +45,6 @@ export const en = {
     'not-sure': 'I’m not sure that’s me',
   },
   sayThis: 'Say this',
-  answered: ({ other }: Fill) => `${other} says`,
-  youAnswered: 'You said',
   notSureMore: 'That is a true answer too. It may be told another time, or left.',
   takeOff: 'Take it off my list',
   beforeTakeOff: ({ other }: Fill) =>
@@ -112,7 +109,6 @@ export const en = {
   moreLabel: 'Tell me all of it. What was the best moment?',
   moreHint: 'Or tell it when you meet. Both are good.',
   giveMore: 'Tell it',
-  markedIt: 'You mark it together.',
 
   // The plan
   toPlan: 'Our plan for hard seasons',

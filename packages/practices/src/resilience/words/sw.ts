@@ -9,7 +9,6 @@ export const sw: Words = {
   back: 'Rudi kwenye Imara zaidi',
   both: 'Magumu na mema yanaweza kuwa kweli kwa pamoja.',
   bothMore: 'Habari njema hazipunguzi uzito wa yaliyo magumu. Hakuna linalohitaji kusubiri jingine.',
-  later: 'Kwa baadaye',
   showMore: 'Onyesha zaidi',
 
   toStrength: ({ other }) => `Taja uwezo uliouona kwa ${other}`,
@@ -42,8 +41,6 @@ export const sw: Words = {
     'not-sure': 'Sina hakika kama ni mimi',
   },
   sayThis: 'Sema hivi',
-  answered: ({ other }) => `${other} anasema`,
-  youAnswered: 'Ulisema',
   notSureMore: 'Hilo nalo ni jibu la kweli. Linaweza kuzungumzwa siku nyingine, au kuachwa.',
   takeOff: 'Uondoe kwenye orodha yangu',
   beforeTakeOff: ({ other }) =>
@@ -107,7 +104,6 @@ export const sw: Words = {
   moreLabel: 'Nisimulie yote. Wakati gani ulikuwa mzuri zaidi?',
   moreHint: 'Au simulia mkionana. Yote ni mema.',
   giveMore: 'Simulia',
-  markedIt: 'Mnaisherehekea pamoja.',
 
   toPlan: 'Mpango wetu wa nyakati ngumu',
   planLead: 'Huandikwa siku njema, kwa ajili ya siku ngumu. Ni msaada, si ushahidi wa kosa la mtu.',
