@@ -89,8 +89,9 @@ const Begin = ({ language, words, names, talk, set, onEnd }: AtTable) => {
       <Stack gap={1}>
         <p>{said.subjectHint}</p>
         <p>{words.howItGoes}</p>
-        <p class="quiet-text">{said.rule}</p>
-        <p class="quiet-text">{said.nothingKept}</p>
+        <p class="quiet-text">
+          {said.rule} {said.nothingKept}
+        </p>
         <p class="quiet-text">{words.notForFear}</p>
       </Stack>
     </Table>

@@ -14,7 +14,7 @@ export const en = {
   proverbMeaning: 'Home is home, even if it is a cave.',
   back: 'Back to Our place and time',
   notForFear: 'This is for two people who can both say no without fear.',
-  help: 'Help',
+  help: 'See help near you',
 
   // The front room
   sittingTitle: 'The weekly sitting',
@@ -63,7 +63,7 @@ export const en = {
   newAgreement: 'Word an agreement',
   agreementLabel: 'The agreement',
   agreementHint: 'Short and plain, so that both can say it by heart.',
-  startersTitle: 'A beginning',
+  startersTitle: 'Ways to begin',
   starters: [
     'In our place, it is all right to … and we do not …',
     'When one of us is tired or hungry, heavy talk can wait until tomorrow.',
@@ -244,7 +244,7 @@ export const en = {
     closeHere: 'We have closed',
   },
 
-  openingBegin: 'Our place and time',
+  openingBegin: 'A place and a time for the two of you',
   openingBeginFirst: 'A wish to agree on, a ritual, or a sitting. Only if you like.',
   openingSit: 'A sitting, just the two of you',
   openingSitAgain: 'Half an hour or ten minutes, whenever it suits.',

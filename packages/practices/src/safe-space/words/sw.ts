@@ -10,7 +10,7 @@ export const sw: Words = {
   proverbMeaning: 'Palipo petu panatosha, hata pakiwa padogo.',
   back: 'Rudi kwenye Mahali petu',
   notForFear: 'Hili ni la watu wawili ambao kila mmoja anaweza kukataa bila woga.',
-  help: 'Msaada',
+  help: 'Tazama msaada ulio karibu nawe',
 
   sittingTitle: 'Kikao cha wiki',
   sittingNone: 'Nusu saa yenu wawili, kwa utaratibu mmoja. Au dakika kumi tu.',
@@ -56,7 +56,7 @@ export const sw: Words = {
   newAgreement: 'Andika makubaliano',
   agreementLabel: 'Makubaliano yenyewe',
   agreementHint: 'Mafupi na mepesi, kila mmoja aweze kuyasema bila kusoma.',
-  startersTitle: 'Pa kuanzia',
+  startersTitle: 'Namna za kuanza',
   starters: [
     'Mahali petu, ni ruhusa … na hatu…',
     'Mmoja wetu akiwa amechoka au ana njaa, maneno mazito yanasubiri kesho.',
@@ -232,7 +232,7 @@ export const sw: Words = {
     closeHere: 'Tumefunga',
   },
 
-  openingBegin: 'Mahali petu',
+  openingBegin: 'Mahali na wakati wenu wawili',
   openingBeginFirst: 'Makubaliano, desturi, au kikao. Ukipenda tu.',
   openingSit: 'Kikao chenu wawili tu',
   openingSitAgain: 'Nusu saa au dakika kumi, wakati wowote unaofaa.',

@@ -8,13 +8,13 @@ const said = {
     title:
       'It sounds heavy. Are you thinking of ending your life or hurting yourself? You can talk to someone now.',
     nobody: 'Nobody is told of this card. Nothing is sent by it, and you can go on writing.',
-    door: 'Help near you',
+    door: 'See help near you',
   },
   sw: {
     title:
       'Inaonekana ni mzito sana. Je, unafikiria kujiua au kujiumiza? Unaweza kuzungumza na mtu sasa hivi.',
     nobody: 'Hakuna anayeambiwa kuhusu kadi hii. Haitumi chochote, na unaweza kuendelea kuandika.',
-    door: 'Msaada ulio karibu nawe',
+    door: 'Tazama msaada ulio karibu nawe',
   },
 } as const
 

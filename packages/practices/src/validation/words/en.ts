@@ -106,7 +106,7 @@ export const en = {
   useAgain: 'Use the words again',
 
   openingConsent: ({ other }: Fill) => `${other} would like to be heard`,
-  openingBegin: 'I hear you',
+  openingBegin: 'Is there something you would like heard?',
   openingBeginWhy: 'Tell something, and hear that it makes sense. Only if you feel like it.',
   openingAnswer: ({ other }: Fill) => `What ${other} told is with you`,
   openingAnswerWhy: 'You said yes to hearing it. Take your time.',

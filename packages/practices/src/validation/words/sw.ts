@@ -104,7 +104,7 @@ export const sw: Words = {
   useAgain: 'Tumia maneno haya tena',
 
   openingConsent: ({ other }) => `${other} angependa kusikilizwa`,
-  openingBegin: 'Nakusikia',
+  openingBegin: 'Kuna jambo ungependa lisikike?',
   openingBeginWhy: 'Simulia jambo, na usikie kwamba inaeleweka. Kama tu unajisikia.',
   openingAnswer: ({ other }) => `Alichosimulia ${other} kinakusubiri`,
   openingAnswerWhy: 'Ulikubali kumsikiliza. Chukua muda wako.',

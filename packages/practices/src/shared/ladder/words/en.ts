@@ -22,7 +22,7 @@ export const ladderEn = {
     many: ['Many would feel so, because …'],
     equal: ['I may see the facts otherwise, and your feeling still counts with me.'],
   },
-  ladderBeginWith: 'Begin with',
+  ladderBeginWith: 'Ways to begin',
   ladderOwnWords: 'Your own words carry this well.',
   ladderHintBut: 'There is a “but” near the beginning. What comes before it is easily lost.',
   ladderGive: 'Give this answer',

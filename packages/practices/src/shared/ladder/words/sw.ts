@@ -20,7 +20,7 @@ export const ladderSw: LadderWords = {
     many: ['Wengi wangehisi hivyo, kwa sababu …'],
     equal: ['Huenda mambo naona tofauti, lakini unavyohisi bado kuna uzito kwangu.'],
   },
-  ladderBeginWith: 'Anza na',
+  ladderBeginWith: 'Namna za kuanza',
   ladderOwnWords: 'Hapa maneno yako mwenyewe yanatosha.',
   ladderHintBut: 'Karibu na mwanzo kuna “lakini”. Yanayotangulia neno hilo hupotea kirahisi.',
   ladderGive: 'Toa jibu hili',
