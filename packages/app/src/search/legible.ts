@@ -23,7 +23,9 @@ const MARKS = new Set(['pulse.taken.v1', 'growth.page-sealed.v1'])
  * which is told by a word back alone; and marks.
  */
 export const isNoWord = (type: string, data: unknown): boolean =>
-  MARKS.has(type) || type === 'leading.opening-asked.v1' || sealsIn(data).some(({ gateKind }) => gateKind === 'match')
+  MARKS.has(type) ||
+  type === 'leading.opening-asked.v1' ||
+  sealsIn(data).some(({ gateKind }) => gateKind === 'match')
 
 /** `state`: of one slice, as it lies in memory. `atAnyStage`: also what the other says in a talk that is not over. */
 export function legibleIn(state: unknown, atAnyStage = false): Legible {
