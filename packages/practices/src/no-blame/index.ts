@@ -9,7 +9,6 @@ import { initialNoBlame, type NoBlame, reduceNoBlame } from './state.ts'
 
 export type { Step } from './board.ts'
 export {
-  leastOptions,
   maxCorrection,
   maxDeed,
   maxLine,

@@ -8,6 +8,7 @@ import { KeepTogether } from '../../shared/between/keep-together.tsx'
 import { AtTheTable } from '../../shared/between/names-ask.tsx'
 import { Table } from '../../shared/between/table.tsx'
 import type { Words } from '../index.ts'
+import { causesFor } from './causes.ts'
 import { NotForTwo } from './not-for-two.tsx'
 import { AgreeAtTable, PlanAtTable, VoteAtTable, WaysAtTable, WordingAtTable } from './table-steps.tsx'
 import {
@@ -96,7 +97,7 @@ const Begin = ({ language, words, names, board, set, onEnd }: AtBoard) => {
 
 /** A step at which people only speak, and tap when they have. */
 const Spoken = (props: AtBoard) => {
-  const { language, words, names, board, onEnd } = props
+  const { language, words, names, board, onEnd, bond } = props
   const { title, hints, taps } = spokenAt(props)
   return (
     <Table
@@ -116,11 +117,11 @@ const Spoken = (props: AtBoard) => {
         <p key={hint}>{hint}</p>
       ))}
       {board.step === 'causes' && (
-        <ul class="said-list">
-          {Object.values(words.causes).map(cause => (
-            <li key={cause}>{cause}</li>
-          ))}
-        </ul>
+        <p class="quiet-text">
+          {causesFor(bond ?? null)
+            .map(id => words.causes[id])
+            .join(' · ')}
+        </p>
       )}
     </Table>
   )

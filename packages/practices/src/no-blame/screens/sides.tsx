@@ -5,6 +5,7 @@ import { Refused, useActing, useDraft } from '../../shared/acting.tsx'
 import { HowLong, useKeep } from '../../shared/keeping/keeping.tsx'
 import { type Intent, maxOwnCause, maxSide } from '../index.ts'
 import { SidesToRead } from './board.tsx'
+import { causesFor } from './causes.ts'
 import type { InMatter } from './pair.ts'
 import { Found } from './writing.tsx'
 
@@ -45,9 +46,6 @@ export const SidesStep = (props: InMatter) => {
   )
 }
 
-/** Not of two whose house and family are not one. */
-const ofPartnersOnly = ['relatives', 'home']
-
 export const CausesStep = (props: InMatter) => {
   const { solving, words, other, draft, sight, bond } = props
   const { theirs } = solving.sides
@@ -61,9 +59,6 @@ export const CausesStep = (props: InMatter) => {
   useEffect(() => {
     if (readable && draft(door).text === '') draft(door).keep('open')
   }, [readable, door, draft])
-  const causes = Object.entries(words.causes).filter(
-    ([id]) => bond === 'partners' || !ofPartnersOnly.includes(id),
-  )
   const name = async () => {
     if (await naming.run({ do: 'name-causes', talk: solving.id, causes: chosen, own: own.text })) own.clear()
   }
@@ -77,7 +72,7 @@ export const CausesStep = (props: InMatter) => {
           <p>{words.causesHint}</p>
           <Chips
             legend={words.causesLegend}
-            options={causes.map(([value, label]) => ({ value, label }))}
+            options={causesFor(bond ?? null).map(value => ({ value, label: words.causes[value] }))}
             values={chosen}
             onChange={setChosen}
           />

@@ -73,12 +73,12 @@ const Words = (props: InMatter) => {
       hints={text => {
         const found = wordingHints(text, names)
         return found.length === 0 ? null : (
-          <>
+          <div class="stack stack-half">
             {found.map(hint => (
               <p key={hint}>{words[hint]}</p>
             ))}
             <p class="quiet-text">{words.onlyHere}</p>
-          </>
+          </div>
         )
       }}
     />

@@ -143,7 +143,6 @@ export const en = {
   votesOpening: 'Both have voted. The votes are opening.',
   staysTitle: 'What stays',
   bothGlad: 'Both are glad of it',
-  goneTitle: 'Not now',
   nothingStays: 'None of these fits you both. That happens, and nobody is to blame.',
   lookForMore: 'Look for other ways',
 
@@ -162,7 +161,6 @@ export const en = {
   changeChoice: 'Change something',
   before: 'by',
 
-  trialUntil: 'We look at it again on this day:',
   reviewNow: 'You can look at it together now, or on the day.',
   reviewTitle: 'Looking again',
   reviewAsk: 'How shall it go on?',

@@ -141,7 +141,6 @@ export const sw: Words = {
   votesOpening: 'Wote mmepiga kura. Zinafunguka.',
   staysTitle: 'Zinazobaki',
   bothGlad: 'Nyote mnaifurahia',
-  goneTitle: 'Si kwa sasa',
   nothingStays: 'Hakuna inayowafaa wote wawili. Hutokea, na hakuna wa kulaumiwa.',
   lookForMore: 'Tafuteni njia nyingine',
 
@@ -160,7 +159,6 @@ export const sw: Words = {
   changeChoice: 'Badilisha kitu',
   before: 'kufikia',
 
-  trialUntil: 'Tutaliangalia tena siku hii:',
   reviewNow: 'Mnaweza kuliangalia pamoja sasa, au siku yenyewe.',
   reviewTitle: 'Kuangalia tena',
   reviewAsk: 'Liendelee vipi?',
