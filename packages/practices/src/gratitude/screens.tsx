@@ -188,7 +188,7 @@ const Doors = (props: Pair) => {
         {words.season}
       </RowDoor>
       {hasPrompt(look) && (
-        <RowDoor icon="sun" note={words.rareLead} onClick={() => go('/rare')}>
+        <RowDoor icon="sun" onClick={() => go('/rare')}>
           {words.rare}
         </RowDoor>
       )}
