@@ -83,7 +83,8 @@ test.each([...practices, ...records].map(slice => [slice.id, slice] as const))(
     })
     const folded = replay([slice], erased)
     expect(folded.unread).toBe(0)
-    const left = JSON.stringify(stateIn(folded, slice))
+    // The names of fields are nobody's words.
+    const left = JSON.stringify(stateIn(folded, slice)).replace(/"[a-zA-Z]+":/g, '')
     for (const text of texts) expect(left).not.toContain(text)
   },
 )
