@@ -68,10 +68,12 @@ const Moved = (props: AboutOne) => {
       {together && moved.length > 0 && <p>{words.together[together]}</p>}
       <details class="disclosure">
         <summary>{words.allTitle}</summary>
-        <Sentences {...props} bands={bands} label={words.allTitle} />
-        <p class="quiet-text">
-          {words.movedHow} {words.movedMarks}
-        </p>
+        <div class="stack">
+          <Sentences {...props} bands={bands} label={words.allTitle} />
+          <p class="quiet-text">
+            {words.movedHow} {words.movedMarks}
+          </p>
+        </div>
       </details>
     </Section>
   )
@@ -86,14 +88,17 @@ const Sentences = ({
   label: string
 }) => {
   const { words, pulses, go } = props
-  const note = (band: Band | null) => (band ? words.band[band] : words.skipped)
+  const latest = pulses.at(-1)?.answers ?? {}
+  // Answered for the first time: there is nothing to hold it against.
+  const note = (id: SentenceId, band: Band | null) =>
+    band ? words.band[band] : latest[id] === undefined ? words.skipped : ''
   if (pulses.length < fewestForPicture)
     return (
       <dl class="stack stack-1" aria-label={label}>
         {bands.map(({ id, band }) => (
           <div key={id}>
             <dt>{words.sentence[id]}</dt>
-            <dd class="quiet-text">{note(band)}</dd>
+            <dd class="quiet-text">{note(id, band)}</dd>
           </div>
         ))}
       </dl>
@@ -101,7 +106,7 @@ const Sentences = ({
   return (
     <Rows label={label}>
       {bands.map(({ id, band }) => (
-        <RowDoor key={id} note={note(band)} onClick={() => go(`/sentence/${id}`)}>
+        <RowDoor key={id} note={note(id, band)} onClick={() => go(`/sentence/${id}`)}>
           {words.sentence[id]}
         </RowDoor>
       ))}
