@@ -52,6 +52,16 @@ test('a long journal shows its newest notes first and more on asking', () => {
   expect(html).toContain(en.showMore)
 })
 
+test('beside words that sound heavy stands the way to help, and nobody is told', () => {
+  const phones = twoPhones<Journal, Intent>(journal)
+  const html = (text: string) => {
+    const change = { other: null, draft: () => ({ text, keep: () => {} }) }
+    return show({ phones, now, who: 'amara', Screen, words: en, change })
+  }
+  expect(html('I want to end my life')).toContain('/app/help')
+  expect(html('I want to end my day')).not.toContain('/app/help')
+})
+
 test('the journal stands inside of a page: it has no main landmark of its own, and no fault in either language', () => {
   const page = diary(wrote('x'))
   for (const html of [page('en'), page('sw')]) {

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { Button, Card, Empty, Field, Live, Section, TextArea } from '#ui'
 import type { ScreenProps } from '../screens.ts'
 import { Arrival, Confirm, dayInWords, Refused, useActing, useDraft } from '../shared/acting.tsx'
+import { Heavy } from '../shared/heavy/heavy.tsx'
 import { type Intent, type Journal, type JournalNote, maxNote, notesOf, type Words } from './index.ts'
 
 type Props = ScreenProps<Journal, Intent, Words>
@@ -40,7 +41,7 @@ export const Screen = (props: Props) => {
 }
 
 const Write = (props: Props) => {
-  const { words, draft } = props
+  const { words, language, draft } = props
   const text = useDraft(draft, 'journal/new')
   const [saved, setSaved] = useState(false)
   const keeping = useActing<Intent>(props)
@@ -68,6 +69,7 @@ const Write = (props: Props) => {
           rows={4}
         />
       </Field>
+      <Heavy language={language} text={text.text} />
       <div class="row">
         <Button kind="primary" type="submit" busy={keeping.busy}>
           {words.save}

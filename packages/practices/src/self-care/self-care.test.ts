@@ -1,7 +1,7 @@
 /** The rules of For myself, told as the story of one person with two phones. */
 import { describe, expect, test } from 'vitest'
 import { type Story, story } from '../shared/testkit.ts'
-import { type Intent, type parts, planOf, type SelfCare, selfCare, viewSelfCare } from './index.ts'
+import { type Intent, looksOf, type parts, planOf, type SelfCare, selfCare, viewSelfCare } from './index.ts'
 import { counts } from './screens/gentle.ts'
 import { en } from './words/en.ts'
 import { sw } from './words/sw.ts'
@@ -177,6 +177,32 @@ describe('a look back has three taps and a line, and none of them need be', () =
         }),
         'refusedUnknown',
       )
+  })
+
+  test('of one thing the first word in a look back counts, and of what is not there nothing; a thing is let go once', () => {
+    const looked = (id: string, marks: readonly { thing: string; mark: string }[]) => ({
+      type: 'self-care.looked-back.v1',
+      data: { look: id.repeat(32), marks, week: null, line: 'So.' },
+    })
+    told()
+      .given('amara', '20:00', plan('body'))
+      .forced('amara', '20:01', state =>
+        looked('1', [
+          { thing: nth(state), mark: 'did' },
+          { thing: nth(state), mark: 'let-go' },
+          { thing: '9'.repeat(32), mark: 'did' },
+        ]),
+      )
+      .so(state => {
+        expect(looksOf(state)[0]?.marks.map(({ mark }) => mark)).toEqual(['did'])
+        expect(planOf(state)).toHaveLength(1)
+      })
+      .forced('amara', '20:02', state => looked('2', [{ thing: nth(state), mark: 'let-go' }]))
+      .forced('amara', '20:03', state =>
+        looked('3', [{ thing: looksOf(state)[0]!.marks[0]!.thing, mark: 'let-go' }]),
+      )
+      .given('amara', '20:04', { do: 'remove-look', look: '3'.repeat(32) })
+      .so(state => expect(viewSelfCare(state, 0).looked.at(0)?.things).toHaveLength(1))
   })
 
   test('deleting a look back deletes what was let go in it too', () => {

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Button, Card, Empty, Field, Page, Section, Stack, TextArea } from '#ui'
 import { Confirm, dayInWords, Refused, useActing, useDraft } from '../../shared/acting.tsx'
+import { Heavy } from '../../shared/heavy/heavy.tsx'
 import { OneOf } from '../../shared/one-of.tsx'
 import {
   type Intent,
@@ -16,7 +17,7 @@ import {
 import type { Props } from '../screens.tsx'
 
 export const LookBack = (props: Props & { view: SelfCareView }) => {
-  const { words, view, draft, go } = props
+  const { words, language, view, draft, go } = props
   const [said, setSaid] = useState<Readonly<Record<string, Mark>>>({})
   const [week, setWeek] = useState<Week | null>(null)
   const line = useDraft(draft, 'self-care/look')
@@ -62,6 +63,7 @@ export const LookBack = (props: Props & { view: SelfCareView }) => {
         <Field label={words.lookLine} optional error={keeping.refusal}>
           <TextArea value={line.text} onText={line.write} max={maxLine} rows={2} />
         </Field>
+        <Heavy language={language} text={line.text} />
         <Button kind="primary" type="submit" wide busy={keeping.busy}>
           {words.keepLook}
         </Button>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button, Card, Choices, Field, Notice, Section, Stack, TextArea } from '#ui'
 import { Confirm, Refused, useActing, useDraft } from '../../shared/acting.tsx'
+import { Heavy } from '../../shared/heavy/heavy.tsx'
 import { type Intent, maxWhen, maxWill, type Part, type SelfCareView, type Thing } from '../index.ts'
 import type { Props } from '../screens.tsx'
 import { counts } from './gentle.ts'
@@ -80,12 +81,13 @@ interface Line {
 /** Its first child stands above the two lines, the last ones below. */
 const Lines = ({
   words,
+  language,
   when,
   will,
   error,
   onKeep,
   children,
-}: Pick<Props, 'words'> & {
+}: Pick<Props, 'words' | 'language'> & {
   when: Line
   will: Line
   error: string | null
@@ -111,6 +113,7 @@ const Lines = ({
         <p>{words.gentleMore}</p>
       </Notice>
     )}
+    <Heavy language={language} text={`${when.text} . ${will.text}`} />
     {children.at(-1)}
   </form>
 )
