@@ -23,7 +23,6 @@ import {
   maxReflection,
   maxSide,
   maxWording,
-  mostOptions,
   type ReviewWord,
   roundFrom,
 } from './events.ts'
@@ -177,8 +176,8 @@ function options(
     if (!areEnough(round)) return no('refusedThreeWays')
     return yes(event('no-blame.options-closed.v1', { talk, round: round.id }))
   }
-  if (round.options.length >= mostOptions) return no('refusedManyWays')
-  if (!mayAddOption(solving, me)) return no('refusedBroughtAlready')
+  if (round.closedBy.includes(me)) return no('refusedBroughtAlready')
+  if (!mayAddOption(solving, me)) return no('refusedManyWays')
   const data = { talk, round: round.id, option: freshId(), text: intent.text.trim() }
   return tooMuch(intent.text, maxOption) ?? yes(event('no-blame.option-added.v1', data))
 }

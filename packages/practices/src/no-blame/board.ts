@@ -137,8 +137,11 @@ export const causesNamed = (board: Board, causes: Causes): Moved =>
 export const areEnough = ({ options }: Round): boolean =>
   options.length >= leastOptions && new Set(options.map(({ by }) => by)).size === 2
 
-export const mayAddOption = (board: Board, by: MemberId): boolean =>
-  at(board, 'options') && !roundOf(board).closedBy.includes(by) && roundOf(board).options.length < mostOptions
+export function mayAddOption(board: Board, by: MemberId): boolean {
+  const { options, closedBy } = roundOf(board)
+  const own = options.filter(option => option.by === by)
+  return at(board, 'options') && !closedBy.includes(by) && own.length < mostOptions
+}
 
 export function optionAdded(board: Board, round: string, option: Option): Moved {
   const known = board.rounds.some(({ options }) => options.some(({ id }) => id === option.id))

@@ -17,7 +17,8 @@ export const maxOption = 200
 export const maxDeed = 200
 /** Before the votes there are so many ways at least, from both. */
 export const leastOptions = 3
-export const mostOptions = 12
+/** Of each, so that there is always room for the other's. */
+export const mostOptions = 6
 
 /** Null: it was said aloud, face to face. */
 const spoken = (max: number) => v.nullable(words(max))

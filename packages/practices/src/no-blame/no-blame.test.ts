@@ -281,6 +281,15 @@ test('at least three ways, and some of both; then both say that they are enough'
     .refused('amara', '19:16', way('Six'), 'refusedStepPast')
 })
 
+test('one of the two can not fill the board, so there is always room for the other', () => {
+  const told = caused()
+  for (const name of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) told.given('juma', '19:10', way(name))
+  told
+    .refused('juma', '19:11', way('Seven'), 'refusedManyWays')
+    .given('amara', '19:12', way('Mine'))
+    .given('juma', '19:13', enough)
+})
+
 test('a way bears no name, and stands in an order that tells nothing of who wrote it', () => {
   gathered().sees('amara', (state, look) => {
     const { options } = view(state, look)
