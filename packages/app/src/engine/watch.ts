@@ -18,9 +18,11 @@ export interface WatchParts {
   readonly chance: Chance
   /** One look; `moved` begins the quick looks anew. */
   readonly step: () => Promise<'moved' | 'still' | 'over'>
+  /** The longest wait while nobody looks, in milliseconds; for what may never come. */
+  readonly rarest?: number
 }
 
-export function startWatch({ clock, chance, step }: WatchParts): Watch {
+export function startWatch({ clock, chance, step, rarest = UNATTENDED.most }: WatchParts): Watch {
   let over = false
   let attended = true
   let since = clock.now()
@@ -32,7 +34,7 @@ export function startWatch({ clock, chance, step }: WatchParts): Watch {
     while (!over) {
       const came = await step()
       if (came === 'over' || over) return
-      const pace = attended ? ATTENDED : UNATTENDED
+      const pace = attended ? ATTENDED : { ...UNATTENDED, most: rarest }
       if (came === 'moved') since = clock.now()
       const quick = clock.now() - since < pace.quickFor
       wait = came === 'moved' || quick ? pace.first : Math.min(pace.most, Math.max(pace.first, wait * 1.3))
@@ -47,9 +49,12 @@ export function startWatch({ clock, chance, step }: WatchParts): Watch {
       nudged = false
     }
   }
-  run().catch((bug: unknown) => {
-    if (!over) throw bug
-  })
+  // Not before whoever starts it holds it: a first look can be the last.
+  Promise.resolve()
+    .then(run)
+    .catch((bug: unknown) => {
+      if (!over) throw bug
+    })
 
   const nudge = () => {
     nudged = true

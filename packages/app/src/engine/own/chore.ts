@@ -1,8 +1,9 @@
 /** A duty that comes due by what the record says: done at once or after a while, and looked for again whenever something changed. */
 import type { Clock } from '../ports.ts'
 
-/** After a try that came to nothing (a full store, a lost key), so that nothing turns in circles. */
+/** After a try that came to nothing (a full store, a lost key), so that nothing turns in circles: each wait is twice the last. */
 const AGAIN = 30_000
+const LONGEST_AGAIN = 3_600_000
 
 export interface Chore {
   /** Something changed: it may be due now, or not any more. */
@@ -21,6 +22,7 @@ export interface ChoreParts {
 export function startChore({ clock, due, work }: ChoreParts): Chore {
   let over = false
   let working = false
+  let inVain = 0
   let waiting: { readonly until: number; readonly cancel: () => void } | null = null
 
   const rest = () => {
@@ -44,8 +46,9 @@ export function startChore({ clock, due, work }: ChoreParts): Chore {
       working = false
     }
     if (over) return
+    inVain = done ? 0 : inVain + 1
     if (done) look()
-    else wait(AGAIN)
+    else wait(Math.min(LONGEST_AGAIN, AGAIN * 2 ** (inVain - 1)))
   }
   const look = () => {
     if (over || working) return

@@ -39,8 +39,10 @@ interface EnrolRow {
 }
 export const enrolKey = (space: string) => `enrol/${space}`
 
-/** So long after a start somebody is taken to be waiting. */
+/** So long after a start, or after it was told to be let in, somebody is taken to be waiting. */
 const ATTENDED = 120_000
+/** It may be that nobody ever lets it in: the other phones are gone, or out of the space themselves. */
+const RAREST = 1_800_000
 
 export interface EnrolParts {
   readonly p: Primitives
@@ -66,6 +68,8 @@ export function startEnrolling(parts: EnrolParts): Chore {
   const began = clock.now()
   /** Rows as they are known to stand in the store; null before they were read. */
   let asked: ReadonlyMap<string, EnrolRow> | null = null
+  /** When it was first heard here that the device of this id was let in. */
+  const toldAt = new Map<string, number>()
 
   const wanted = (): readonly SpaceEntered[] =>
     [...own.entered().values()].filter(({ space }) => !own.left().has(space) && !isIn(find(space)))
@@ -96,20 +100,28 @@ export function startEnrolling(parts: EnrolParts): Chore {
   }
 
   const watchAll = () => {
-    for (const [space] of asked ?? []) {
-      const watch = watches.get(space) ?? startWatch({ clock, chance, step: () => step(space) })
+    for (const [space, row] of asked ?? []) {
+      const look = () => startWatch({ clock, chance, step: () => step(space), rarest: RAREST })
+      const watch = watches.get(space) ?? look()
       watches.set(space, watch)
-      const mine = self()
-      // Somebody sits before a new phone; and once an own device has said that it let this one in, it can't take long.
-      const told = !!mine && own.idsOf(mine.keys.device).some(one => one.space === space)
-      watch.attend(told || clock.now() - began < ATTENDED)
+      watch.attend(isWaitedFor(space, row))
     }
+  }
+  /** Somebody sits before a new phone; and once an own device has said that it let this one in, it can't take long. */
+  const isWaitedFor = (space: string, { as }: EnrolRow): boolean => {
+    const mine = self()
+    const now = clock.now()
+    const said = mine ? own.idsOf(mine.keys.device) : []
+    if (!toldAt.has(as) && said.some(one => one.space === space && one.as === as)) toldAt.set(as, now)
+    return now - Math.max(began, toldAt.get(as) ?? began) < ATTENDED
   }
   const step = async (id: string): Promise<'still' | 'over'> => {
     if (own.left().has(id)) return giveUp(id)
     const row = asked?.get(id)
     const mine = self()
     const entered = own.entered().get(id)
+    // Nobody calls when a while is over in which somebody was taken to be waiting.
+    if (row) watches.get(id)?.attend(isWaitedFor(id, row))
     if (!row || !mine || !entered || isIn(find(id))) {
       watches.delete(id)
       return 'over'
@@ -138,8 +150,14 @@ export function startEnrolling(parts: EnrolParts): Chore {
       }
       pen.delete('meta', enrolKey(id))
       pen.delete('keys', enrolKey(id))
+      // Taken out there another time, it asks anew.
+      pen.afterwards(async () => {
+        asked = await rowsIn(desk)
+      })
     })
-    return done.ok && isIn(find(id)) ? 'over' : 'still'
+    if (!done.ok || !isIn(find(id))) return 'still'
+    watches.delete(id)
+    return 'over'
   }
 
   /** The person left it meanwhile, on another phone: nothing is asked there any more. */
