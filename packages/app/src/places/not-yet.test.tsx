@@ -1,7 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import { beforeAll, expect, test } from 'vitest'
 import { notYet, pace, type Sight, vulnerability } from '#practices'
-import { rooms } from '#practices/screens'
 import type { Language } from '#ui/words'
 import { createApp, fetchPlace } from '../app.tsx'
 import { localTime } from '../dates.ts'
@@ -30,7 +29,7 @@ const selfWith = (states: Readonly<Record<string, unknown>>) =>
   })
 
 const draw = async (path: string, haven: Parameters<typeof stillHaven>[0], language: Language = 'en') => {
-  const App = await createApp(stillHaven(haven), stillWorld(path, { languages: [language], rooms }))
+  const App = await createApp(stillHaven(haven), stillWorld(path, { languages: [language] }))
   return renderToString(<App />).replace(/&#39;/g, '’')
 }
 

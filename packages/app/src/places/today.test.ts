@@ -23,6 +23,7 @@ const pairWithQuestion = (id: number, by: string): SpaceView => {
     kind: 'pair',
     me: { id: me, name: 'Amara' },
     other: { id: other, name: 'Juma' },
+    bond: null,
     stateOf: slice => (slice.id === vulnerability.id ? asked : slice.initial),
     left: false,
     goodbye: false,

@@ -17,7 +17,16 @@ const second: LadderAnswer = { ...noRungs, heard: 'You stood alone, ashamed.', g
 const amara = { other: 'Amara' }
 const juma = { other: 'Juma' }
 
-const talk = () => {
+interface Told {
+  readonly path: () => string
+  readonly does: (who: Person, intent: (talk: string) => Intent) => Told
+  readonly forced: (who: Person, type: string, data: (talk: string) => object) => Told
+  readonly see: (who: Person, language?: Language, path?: string, change?: Partial<ScreenProps>) => string
+  readonly press: (who: Person, says: string, path?: string) => Promise<string | null>
+  readonly affirmation: () => string
+}
+
+const talk = (): Told => {
   const phones = twoPhones<Validation, Intent>(validation)
   let now = Date.parse('2026-03-02T09:00:00Z')
   const id = () => all(phones.confirmed().talks).at(-1)?.life.id ?? ''
@@ -34,7 +43,7 @@ const talk = () => {
   const settle = () => {
     for (const one of ['amara', 'juma', 'amara', 'juma'] as const) phones.sync(one, now)
   }
-  const told = {
+  const told: Told = {
     path: (): string => `/talk/${id()}`,
     does: (who: Person, intent: (talk: string) => Intent) => {
       now += 60_000

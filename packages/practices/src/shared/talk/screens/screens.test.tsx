@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { InLanguage } from '#ui'
 import { faultsOf } from '../../screens/testkit.ts'
 import { memberOf } from '../../two-phones.ts'
+import type { TalkIntent } from '../intents.ts'
 import { type Life, offeredLife, pauseUntil } from '../life.ts'
 import { talkEn } from '../words/en.ts'
 import { Beside, Consent, Ended, Paused, PauseSheet, Returned, TalkFoot, type TalkProps } from './index.ts'
@@ -140,7 +141,7 @@ test('the sheet of a pause says aloud what can be said, and hides nothing of hel
       title={en.pauseTitle}
       says={en.pauseSays}
       yes={en.pause}
-      intent={until => ({ do: 'pause', talk: props.life.id, until })}
+      intent={(until): TalkIntent => ({ do: 'pause', talk: props.life.id, until })}
     />
   )
   const html = see(Sheet, agreed)
