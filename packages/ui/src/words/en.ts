@@ -206,7 +206,6 @@ export const en = {
     safetyLine: 'Questions to read alone, and help near you.',
     search: 'Search',
     searchLine: 'In all that you can read. It happens on this phone.',
-    coming: 'Coming here: the pulse.',
     shelf: 'Not yet',
     shelfLine: 'What you put off, to take up when you like.',
     shelfLead: 'What you put off lies here. Nobody is told that it does.',
