@@ -180,6 +180,7 @@ test('both agree on a day for the jar, a thank-you waits for later, and one page
   await door(amara, thanks.en.openingReceived(fill)).click()
   await amara.page.getByText('Ulipopika chai.').waitFor()
   await sure(amara, 'Not now')
+  await amara.page.getByText(thanks.en.laterSet).waitFor()
   await enter(amara, thanks.en.name)
   await amara.page.getByText(thanks.en.forLater, { exact: true }).waitFor()
   expect(await amara.page.getByText('Ulipopika chai.').count()).toBe(0)

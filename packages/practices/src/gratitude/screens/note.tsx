@@ -40,8 +40,9 @@ export const NoteInFull = (props: Pair & { note: ThanksView; back: Back }) => {
           </Voice>
         )}
         {note.receipt && <ReceiptSaid {...props} receipt={note.receipt} />}
+        {note.later && <Notice tone="rest" title={words.laterSet} />}
         {note.mayReceive && note.thanks && <Receive {...props} />}
-        {note.mayReceive && (
+        {note.mayReceive && !note.later && (
           <div>
             <NotNow<Intent> {...props} intent={until => ({ do: 'later', note: note.id, until })} />
           </div>

@@ -113,6 +113,7 @@ export const en = {
   noLeaveMore: 'Nobody else sees this note. You can give your thanks all the same.',
 
   forLater: 'For later',
+  laterSet: 'It waits for you, for later. Nobody is told.',
   forLaterHint: 'These came and wait for you. Nobody is told.',
 
   // A page to keep or print

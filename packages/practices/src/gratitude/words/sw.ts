@@ -106,6 +106,7 @@ export const sw: Words = {
   noLeaveMore: 'Hakuna mwingine anayeona ujumbe huu. Bado unaweza kutoa asante yako.',
 
   forLater: 'Za baadaye',
+  laterSet: 'Inakusubiri, kwa baadaye. Hakuna anayeambiwa.',
   forLaterHint: 'Hizi zimefika na zinakusubiri. Hakuna anayeambiwa.',
 
   keepsake: 'Ukurasa wa kutunza au kuchapisha',

@@ -63,10 +63,10 @@ const Read = ({ wording, words, me, other }: Pair & { wording: Wording }) => {
         {planParts
           .filter(part => form[part] !== '')
           .map(part => (
-            <span class="voice-part" key={part}>
+            <div class="voice-part" key={part}>
               <dt class="voice-kind">{partLabel(part, words, other)}</dt>
               <dd>{form[part]}</dd>
-            </span>
+            </div>
           ))}
       </dl>
     </Card>
