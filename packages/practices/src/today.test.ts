@@ -60,3 +60,17 @@ test('one’s own pace makes fewer openings, and holds back nothing that waits b
   expect(paced(0, null, 6)).toEqual(['listening 2'])
   expect(paced(null, { from: 21 * 60, to: 6 * 60 }, 6)).toEqual([])
 })
+
+test('what somebody wished more room for is offered a little sooner, and never before what waits', () => {
+  const slices = [
+    offering('honesty', { rank: 50, waiting: false }),
+    offering('listening', { rank: 80, waiting: false }),
+    offering('gratitude', { rank: 60, waiting: true }),
+  ]
+  const pacing = { pace: { week: null, quiet: null }, local: { weekday: 3, minute: 12 * 60 } }
+  const order = (focus: string | null) =>
+    today(slices, slice => slice.initial, look, { ...pacing, focus }).map(({ practice }) => practice)
+  expect(order(null)).toEqual(['gratitude', 'honesty', 'listening'])
+  expect(order('listening')).toEqual(['gratitude', 'listening', 'honesty'])
+  expect(order('gratitude')).toEqual(['gratitude', 'honesty', 'listening'])
+})

@@ -46,6 +46,8 @@ const Onward = ({ self, pair }: { self: SpaceView; pair: SpaceView }) => {
   const state = self.stateOf<Pulse>(pulse)
   const focus = roomFor(state, pair.id, world.now.value)
   const practice = catalogue.find(({ id, built }) => built && id === focus)
+  const narrower = hasFallen(pulsesAbout(state, pair.id))
+  if (narrower && !practice) return null
   return (
     <Rows>
       {practice && (
@@ -53,7 +55,7 @@ const Onward = ({ self, pair }: { self: SpaceView; pair: SpaceView }) => {
           <Two title={practice.name[language.value]} line={growth.toFocus} />
         </RowDoor>
       )}
-      {!hasFallen(pulsesAbout(state, pair.id)) && (
+      {!narrower && (
         <RowDoor icon="door-open" href={href(roomPath(pair, 'growth'))}>
           <Two title={growth.openTogether} line={growth.openTogetherLine(pair.other?.name ?? '')} />
         </RowDoor>
