@@ -11,7 +11,7 @@ export const sw: Words = {
 
   howItGoes: ({ other }) =>
     `Mmoja wenu ana nafasi ya kuongea. Mwingine anasikiliza tu, kisha anasema kilichobaki moyoni. Halafu wewe na ${other} mnabadilishana.`,
-  whereItGoes: 'Mkiwa pamoja au kwa kupigiana, simu zote mbili zikiwa chini. Sauti hairekodiwi kamwe.',
+  whereItGoes: 'Mkiwa pamoja, au mkiongea kwa simu, na simu zote mbili ziko chini. Sauti hairekodiwi kamwe.',
   notForFear: 'Hili ni la watu wawili ambao kila mmoja anaweza kukataa bila woga.',
   offerTitle: 'Nafasi ya kusikilizwa',
   minutesTitle: 'Kila mmoja awe na muda gani?',

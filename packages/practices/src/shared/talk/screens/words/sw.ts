@@ -41,7 +41,7 @@ export const sw: ScreenWords = {
     'Mazungumzo haya yameshapumzika mara moja. Mapumziko ya pili huyafunga kwa upole. Siku nyingine mnaweza kukaa kidogo tena.',
   secondPauseYes: 'Tupumzike na tuyafunge',
   notLetGo: 'Nikizuiwa kuondoka',
-  notLetGoSays: 'Usipoachwa uende, huo si ugomvi tena.',
+  notLetGoSays: 'Ukizuiwa kuondoka, huo si ugomvi tena.',
   help: 'Tazama msaada ulio karibu nawe',
   safetyFirst: 'Palipo na hofu, usalama wako kwanza.',
   ways: 'Kwa maandishi kwa siku kadhaa, kwa sauti sasa hivi, au kwa simu moja.',
