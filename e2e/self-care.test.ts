@@ -5,8 +5,10 @@ import { en as searchEn } from '../packages/app/src/search/words/en.ts'
 import { sw as searchSw } from '../packages/app/src/search/words/sw.ts'
 import { en as hereEn } from '../packages/practices/src/availability/words/en.ts'
 import { sw as hereSw } from '../packages/practices/src/availability/words/sw.ts'
+import { en as solveEn } from '../packages/practices/src/no-blame/words/en.ts'
 import { en } from '../packages/practices/src/self-care/words/en.ts'
 import { sw } from '../packages/practices/src/self-care/words/sw.ts'
+import { en as talkEn } from '../packages/practices/src/shared/talk/screens/words/en.ts'
 import { begin, button, goTo, journal, type Person, pair, sound, thanks, words } from './people.ts'
 import { everythingStored, openBrowser, type RunningServer, readAll, startServer } from './world.ts'
 
@@ -172,4 +174,26 @@ test('Mine finds all that one can read, Together only what is shared; nothing of
   await amara.page.getByRole('heading', { level: 1 }).waitFor()
   expect(amara.page.url()).toContain('/gratitude')
   expect(readAll(server.data)).not.toContain('watoto')
+})
+
+test('words of a matter that was stopped are found only by somebody who asks for such', async () => {
+  await goTo(amara, '/together')
+  await amara.page.getByRole('link', { name: new RegExp(`^${solveEn.name}`) }).click()
+  await button(amara, solveEn.begin).click()
+  const lines = {
+    [solveEn.noticed]: 'The school fee was missing from the tin.',
+    [solveEn.felt]: 'I was frightened.',
+    [solveEn.need]: 'To know what we have.',
+    [solveEn.ask]: 'To count it with me on Sundays.',
+  }
+  for (const [label, text] of Object.entries(lines)) await amara.page.getByLabel(label).first().fill(text)
+  await button(amara, solveEn.offer).click()
+  await button(amara, talkEn.takeBack).click()
+  await amara.page.getByRole('heading', { level: 1, name: solveEn.name, exact: true }).waitFor()
+  await goTo(amara, '/mine/search')
+  await amara.page.getByLabel(searchEn.label).fill('school')
+  await amara.page.locator('.empty-title', { hasText: searchEn.nothing }).waitFor()
+  await chip(amara, searchEn.alsoStopped).click()
+  await amara.page.getByText('fee was missing').waitFor()
+  await sound(amara, 'search-stopped-en-light')
 })

@@ -4,7 +4,7 @@
  */
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { catalogue } from '#practices'
-import { Chips, Empty, Field, Live, Page, RowDoor, Rows, Skeleton, TextInput } from '#ui'
+import { Chips, Empty, Field, Live, Page, RowDoor, Rows, TextInput } from '#ui'
 import { useApp, useWords } from '../app-context.tsx'
 import { sayDay } from '../dates.ts'
 import type { Haven, SpaceView } from '../engine/haven.ts'
@@ -95,7 +95,11 @@ const Search = ({ views }: { views: readonly SpaceView[] }) => {
         />
       </Field>
       {index === 'failed' && <p role="alert">{said.failed}</p>}
-      {index === null && asked && <Skeleton />}
+      {index === null && asked && (
+        <p class="quiet-text" role="status">
+          {said.reading}
+        </p>
+      )}
       {(stopped || also.length > 0) && (
         <Chips
           legend={<span class="visually-hidden">{said.alsoStopped}</span>}
