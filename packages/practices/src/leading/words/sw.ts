@@ -103,11 +103,11 @@ export const sw: Words = {
   answerHint: ({ other }) => `${other} hakuomba zaidi ya hili. Unaweza pia kuliacha.`,
   knowHint: ({ other }) => `${other} anataka tu ujue.`,
   receipt: {
-    slowly: 'Nimelisoma taratibu.',
+    slowly: 'Nimeisoma taratibu.',
     trust: 'Asante kwa kuniamini na hili.',
     here: 'Niko hapa.',
     safe: 'Nitalitunza.',
-    care: 'Hili halipunguzi hata kidogo ninavyokujali.',
+    care: 'Halipunguzi hata kidogo ninavyokujali.',
   },
   joy: {
     more: 'Nisimulie zaidi',

@@ -224,7 +224,7 @@ export const sw: Words = {
   lookBackWaiting: ({ other }) => `Yamefungwa. Yatafunguka ${other} naye akiandika.`,
 
   between: {
-    how: 'Simu inakaa kati yenu, inatunza muda na kuonyesha kinachofuata. Hakuna kinachotunzwa.',
+    how: 'Simu inakaa kati yenu, inapima muda na kuonyesha kinachofuata. Hakuna kinachotunzwa.',
     begin: 'Anza',
     endTitle: 'Mmekaa pamoja',
     endMore: 'Hakuna chochote cha kikao hiki kwenye simu hii.',

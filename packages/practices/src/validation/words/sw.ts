@@ -80,7 +80,7 @@ export const sw: Words = {
   quality: 'Sifa',
   qualityHint: 'Kwa mfano: utulivu, ucheshi, ujasiri katika mambo madogo.',
   moment: 'Wakati ulipoiona',
-  momentPrompt: 'Nilikuona uki… nikasema moyoni: huyu ndiye wewe hasa.',
+  momentPrompt: 'Nilikuona uki… nikasema: huyo ndiye wewe hasa.',
   affirmGive: 'Toa hili',
   affirmed: 'Umelitoa.',
   sawInYou: ({ other }) => `${other} aliona hili kwako`,
