@@ -152,3 +152,30 @@ test('each tells a gladness and a wish, and hears it said back', async () => {
   expect(amara.complaints).toEqual([])
   expect(juma.complaints).toEqual([])
 })
+
+test('alone, over three months: words in the second, a picture in the third, and a kind word where much has fallen', async () => {
+  const zawadi = await begin(browser, server, 'Zawadi', 'sw')
+  const inMonth = async (month: number, answer: 1 | 3) => {
+    await zawadi.page.clock.setFixedTime(new Date(2027, month, 12, 18))
+    await goTo(zawadi, '/growth/pulse/alone')
+    await button(zawadi, month === 0 ? pulseSw.begin : pulseSw.thisMonth).click()
+    await zawadi.page.getByText(pulseSw.stemAlone).waitFor()
+    await takePulse(zawadi, [answer])
+    await button(zawadi, pulseSw.keep).click()
+    await zawadi.page.getByText(pulseSw.thanks).waitFor()
+  }
+  await inMonth(0, 3)
+  await inMonth(1, 3)
+  await zawadi.page.getByText(pulseSw.movedNothing).waitFor()
+  await sound(zawadi, 'pulse-second-sw-light')
+  // March is left out; the picture has no mark for it.
+  await inMonth(3, 1)
+  await zawadi.page.getByText(pulseSw.fallTitle).waitFor()
+  await sound(zawadi, 'pulse-fall-sw-light')
+  await door(zawadi, pulseSw.sentence.listening).first().click()
+  await zawadi.page.getByRole('img', { name: pulseSw.pictureTold(pulseSw.sentence.listening) }).waitFor()
+  await zawadi.page.getByText(pulseSw.tableTitle).click()
+  expect(await zawadi.page.getByRole('row').count()).toBe(4)
+  await sound(zawadi, 'pulse-picture-sw-light')
+  expect(zawadi.complaints).toEqual([])
+})

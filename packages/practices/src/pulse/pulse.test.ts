@@ -124,7 +124,7 @@ test('a sentence has moved by two steps from the middle of the last three, and b
   expect(bandOf(honesty(1, 1, 1, 3), 'honesty')).toBe('more')
   expect(bandOf(honesty(3, 3, 3, 1), 'honesty')).toBe('less')
   // What was longer ago than three months counts no more, and one month out of line is not the middle.
-  expect(bandOf(honesty(0, 0, 3, 3, 3, 3), 'honesty')).toBe('same')
+  expect(bandOf(honesty(0, 0, 0, 0, 3, 3, 3, 3), 'honesty')).toBe('same')
   expect(bandOf(honesty(2, 4, 2, 3), 'honesty')).toBe('same')
 })
 

@@ -31,7 +31,8 @@ export const sw: Words = {
   yes: 'Ndiyo, tuufungue',
 
   sealTitle: 'Nini kinaweza kusomwa?',
-  sealHint: ({ other }) => `Gusa sentensi ambazo ${other} anaweza kuzisoma. Hakuna iliyochaguliwa kwa niaba yako.`,
+  sealHint: ({ other }) =>
+    `Gusa sentensi ambazo ${other} anaweza kuzisoma. Hakuna iliyochaguliwa kwa niaba yako.`,
   sealHeld: 'Nyingine zote zitaonekana kana kwamba uliziruka.',
   seal: 'Funga ukurasa wangu',
   sealSays: 'Utafunguka mkishafunga nyote wawili. Kabla ya hapo unaweza kuacha, na hakuna atakayeusoma.',
