@@ -1,5 +1,6 @@
 /** What is true in Solve it together: the matters of the two, each on a board of its own. */
 import { type Kept, keptFact } from '../shared/between/kept.ts'
+import { withLastOf } from '../shared/last-few.ts'
 import { isSealOpened, openedText } from '../shared/reveal.ts'
 import { all, emptyShelf, get, put, type Shelf } from '../shared/shelf.ts'
 import {
@@ -205,7 +206,7 @@ function withBeside(solving: Solving, fact: Brought): Solving {
   const { by, id } = fact
   if (fact.type === 'no-blame.side-sealed.v1') {
     const side: Sealing = { seal: fact.data.words, by, fact: id, settled: fact.index !== null }
-    return { ...solving, returned: [...solving.returned, side].slice(-2 * mostBeside) }
+    return { ...solving, returned: withLastOf(solving.returned, side, mostBeside) }
   }
   const text = typedIn(fact)
   // Nothing was written, or its author has deleted it.
