@@ -257,10 +257,10 @@ function boardAt(step: 'offer' | 'sides' | 'options' | 'votes'): NoBlame {
 }
 
 test.each([
-  { from: 'offer', runs: 250, seals: 0 },
-  { from: 'sides', runs: 250, seals: 60 },
-  { from: 'options', runs: 150, seals: 0 },
-  { from: 'votes', runs: 250, seals: 100 },
+  { from: 'offer', runs: 120, seals: 0 },
+  { from: 'sides', runs: 120, seals: 30 },
+  { from: 'options', runs: 80, seals: 0 },
+  { from: 'votes', runs: 120, seals: 50 },
 ] as const)(
   'over random runs from $from on, nothing out of turn matters and nothing sealed is readable too early',
   ({ from, runs, seals }) => {
@@ -271,9 +271,9 @@ test.each([
       runs,
     )
     // The runs were worth something: people went on, were refused and cheated; sides and votes were sealed, and some opened.
-    expect(tally.acts).toBeGreaterThan(200)
-    expect(tally.refused).toBeGreaterThan(100)
-    expect(tally.cheats).toBeGreaterThan(100)
+    expect(tally.acts).toBeGreaterThan(100)
+    expect(tally.refused).toBeGreaterThan(50)
+    expect(tally.cheats).toBeGreaterThan(50)
     expect(tally.seals).toBeGreaterThanOrEqual(seals)
     if (seals > 0) expect(tally.readByOther).toBeGreaterThan(seals / 4)
   },
@@ -343,9 +343,9 @@ test('no way without one wording of both before it; nothing is tried that either
         }
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
-  expect(happened.ways).toBeGreaterThan(100)
-  expect(happened.voted).toBeGreaterThan(10)
-  expect(happened.tried).toBeGreaterThan(3)
+  expect(happened.ways).toBeGreaterThan(50)
+  expect(happened.voted).toBeGreaterThan(5)
+  expect(happened.tried).toBeGreaterThan(1)
 })
