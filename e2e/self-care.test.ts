@@ -189,6 +189,8 @@ test('words of a matter that was stopped are found only by somebody who asks for
   for (const [label, text] of Object.entries(lines)) await amara.page.getByLabel(label).first().fill(text)
   await button(amara, solveEn.offer).click()
   await button(amara, talkEn.takeBack).click()
+  await amara.page.getByRole('dialog').getByRole('button', { name: talkEn.takeBack, exact: true }).click()
+  await amara.page.getByText(talkEn.offerTitle).waitFor({ state: 'detached' })
   await amara.page.getByRole('heading', { level: 1, name: solveEn.name, exact: true }).waitFor()
   await goTo(amara, '/mine/search')
   await amara.page.getByLabel(searchEn.label).fill('school')
