@@ -40,7 +40,7 @@ export const OneSentence = (props: AboutOne & { id: SentenceId }) => {
 
 const height = 220
 const yOf = (answer: Answer): number => 20 + (4 - answer) * 42
-const left = 40
+const left = 44
 const right = 94
 const percent = (x: number): string => `${x.toFixed(2)}%`
 
