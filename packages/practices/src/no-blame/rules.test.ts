@@ -147,7 +147,7 @@ function cheatsIn(solving: Solving, me: string) {
     [false, event('side-sealed', { talk, words: bogus(firstRound(talk), '5'.repeat(32)) })],
     [step === 'causes' && !has(causes), event('causes-named', { talk, causes: [], own: 'x' })],
     [adds, event('option-added', option)],
-    [false, event('option-added', { ...option, round: roundFrom(fresh) })],
+    [false, event('option-added', { ...option, round: 'e'.repeat(32) })],
     [closes, event('options-closed', { talk, round: round.id })],
     [step === 'votes' && !has(round.votes), event('votes-sealed', votes)],
     [false, event('votes-sealed', { ...votes, words: bogus(talk, '6'.repeat(32)) })],
