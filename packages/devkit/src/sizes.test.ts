@@ -26,11 +26,13 @@ interface Sent {
   /** Sizes of entries by the kind of space they went to. */
   readonly entries: Record<'self' | 'pair', number[][]>
   readonly calls: string[]
+  /** Every request and every frame, whole: what it is, how long it is, and how long its answer. */
+  readonly whole: string[]
 }
 
 /** Writes down what leaves this phone for the relay, as the relay sees it. */
 function overhear(device: Device): Sent {
-  const sent: Sent = { entries: { self: [], pair: [] }, calls: [] }
+  const sent: Sent = { entries: { self: [], pair: [] }, calls: [], whole: [] }
   const pair = viewOf(device, 'pair')!.id
   const note = (path: string, run: Bytes) => {
     const read = decodeRun(run)
@@ -44,12 +46,25 @@ function overhear(device: Device): Sent {
         note(path, new Uint8Array(await request.clone().arrayBuffer()))
       else if (!/\/(challenge|token)$/.test(path))
         sent.calls.push(`${request.method} ${path.replace(/[0-9a-f]{32,}/g, '#').replace('/relay/v1', '')}`)
-      return honest.request(request)
+      const asked = (await request.clone().arrayBuffer()).byteLength
+      const answer = await honest.request(request)
+      const told = (await answer.clone().arrayBuffer()).byteLength
+      const what = `${request.method} ${path.replace(/^.*\/(?=[a-z]+$)/, '')}`
+      sent.whole.push(`${what} ${asked}, ${answer.status} ${told}`)
+      return answer
     },
     live: (url, line) => {
-      const between = { ...line }
+      const kind = url.pathname.includes(pair) ? 'pair' : 'self'
+      const between = {
+        ...line,
+        send: (frame: Parameters<typeof line.send>[0]) => {
+          sent.whole.push(`${kind} back ${frame.length}`)
+          line.send(frame)
+        },
+      }
       honest.live(url, between)
       line.onFrame = frame => {
+        sent.whole.push(`${kind} frame ${frame.length}`)
         if (typeof frame !== 'string' && frame[0] === ENTRIES) note(url.pathname, frame.slice(5))
         between.onFrame(frame)
       }
@@ -76,7 +91,10 @@ async function does(device: Device, slice: AnySlice, intent: object, kind: 'self
 }
 
 /** Juma has asked and thanked, Amara has thanked and put a note in the jar; then she does one thing. */
-async function sentBy(act: () => readonly [slice: AnySlice, intent: object] | null): Promise<Sent> {
+async function sentBy(
+  act: () => readonly [slice: AnySlice, intent: object] | null,
+  away = false,
+): Promise<Sent> {
   world = await createWorld('one act')
   await pairUp(world)
   const { amara, juma } = world
@@ -88,14 +106,23 @@ async function sentBy(act: () => readonly [slice: AnySlice, intent: object] | nu
   const sent = overhear(amara)
   await world.time.pass(5 * MINUTE)
   sent.calls.length = 0
+  sent.whole.length = 0
   expect(sent.entries).toEqual({ self: [], pair: [] })
   const chosen = act()
+  if (away) amara.link().part()
   if (chosen) await does(amara, ...chosen)
+  else await world.time.pass(2 * MINUTE)
+  if (away) amara.link().meet()
   await world.time.pass(5 * MINUTE)
   if (act !== nothing) end()
   return sent
 }
 const nothing = () => null
+const reply = () => ({
+  do: 'receive',
+  note: noteOf(world.juma, 'given'),
+  receipt: { kind: 'warmed' },
+})
 const gates = (sent: Sent) => sent.calls.filter(call => call.includes('/gates/'))
 
 test('A pass, a short answer and an ordinary reply are each one entry of 1 KiB between the two; calls at the gate and the own space may tell them apart', async () => {
@@ -118,6 +145,31 @@ test('A pass, a short answer and an ordinary reply are each one entry of 1 KiB b
   expect(gates(reply)).toEqual([])
   await sentBy(nothing)
 })
+
+const ENTRY_THERE_AND_BACK = [`frame ${SHORT + 9}`, `back ${SHORT + 9}`, 'back 20']
+for (const away of [false, true])
+  test(`Whole requests, frames and answers of a pass, a reply, a “not now” and a taking back differ in nothing but the space and a call at the gate (${away ? 'coming back to the server' : 'on the line'})`, async () => {
+    const wholeOf = async (act: Parameters<typeof sentBy>[0]) => (await sentBy(act, away)).whole.sort()
+    const idle = await wholeOf(nothing)
+    end()
+    const moreOf = async (act: Parameters<typeof sentBy>[0]) => {
+      const more = await wholeOf(act)
+      for (const one of idle) more.splice(more.indexOf(one), 1)
+      return more
+    }
+    const entryIn = (kind: string) => ENTRY_THERE_AND_BACK.map(what => `${kind} ${what}`).sort()
+    const burn = () => [gratitude, { do: 'burn', note: noteOf(world.amara, 'jar') }] as const
+    expect(await moreOf(() => [gratitude, reply()])).toEqual(entryIn('pair'))
+    // Not promised: the gate is closed with a pass, and a share destroyed with a taking back, in calls without a body.
+    expect(await moreOf(() => [vulnerability, { do: 'pass', round: round() }])).toEqual(
+      ['POST close 0, 204 0', ...entryIn('pair')].sort(),
+    )
+    expect(await moreOf(() => [vulnerability, { do: 'not-now', round: round(), until: null }])).toEqual(
+      entryIn('self'),
+    )
+    expect(await moreOf(burn)).toEqual(['DELETE share 0, 204 0', ...entryIn('self')].sort())
+    await sentBy(nothing)
+  })
 
 test('“Not now” puts nothing between the two and asks nothing about the question: one entry of 1 KiB in the own space', async () => {
   const later = await sentBy(() => [vulnerability, { do: 'not-now', round: round(), until: null }])
