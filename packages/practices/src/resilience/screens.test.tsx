@@ -166,6 +166,15 @@ test('a plan that lay between two becomes an offer with each part in its place',
   })
 })
 
+test('face to face the phone shows what joy may ask, and writes nothing', () => {
+  expect(told().see('amara')).toContain(en.liveDoor)
+  const html = told().see('amara', '/live')
+  for (const said of [en.replyMore['tell-more'], en.reply['what-took'], en.replyHint])
+    expect(html).toContain(said)
+  expect(html).not.toContain('<textarea')
+  expect(told().see('amara', '/live', 'sw')).toContain(sw.liveLead({ other: 'Juma' }))
+})
+
 test('all of it is said in Swahili too', () => {
   const story = told().does('juma', strength).does('juma', win)
   const jaza = { other: 'Juma' }

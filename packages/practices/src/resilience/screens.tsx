@@ -4,6 +4,7 @@ import { Button, Empty, Live, Notice, Page, RowDoor, Rows, Section } from '#ui'
 import type { ScreenProps } from '../screens.ts'
 import { dayInWords } from '../shared/acting.tsx'
 import { Deleted } from '../shared/keeping/keeping.tsx'
+import { BeforeBeginning, LiveDoor, Ways } from '../shared/talk/screens/index.ts'
 import {
   type Intent,
   myStrengths,
@@ -14,6 +15,7 @@ import {
   type Words,
   winsFor,
 } from './index.ts'
+import { LiveJoy } from './screens/live.tsx'
 import { lookOf, type Pair } from './screens/parts.tsx'
 import { PlanPage } from './screens/plan.tsx'
 import { OneStrength, Strengths } from './screens/strength.tsx'
@@ -62,6 +64,8 @@ const Room = (props: Pair) => {
       return <TellStrength {...props} onDone={done} />
     case '/win/new':
       return <TellWin {...props} onDone={done} />
+    case '/live':
+      return <LiveJoy {...props} />
     case '/plan':
       return <PlanPage {...props} />
     case '/plan/write':
@@ -72,7 +76,7 @@ const Room = (props: Pair) => {
 }
 
 const Home = (props: Pair & { said: string | null }) => {
-  const { state, words, other, go, said } = props
+  const { state, words, other, language, go, said } = props
   const fill = { other: other.name }
   const wins = winsFor(state, lookOf(props))
   const [shown, setShown] = useState(atFirst)
@@ -86,6 +90,7 @@ const Home = (props: Pair & { said: string | null }) => {
     >
       <Live>{said && <Notice tone="warm" title={said} />}</Live>
       <Came {...props} />
+      {isFresh && <BeforeBeginning language={language} says={words.owed} />}
       <div class="stack stack-1">
         <Button kind="primary" icon="mountain" wide onClick={() => go('/strengths/new')}>
           {words.toStrength(fill)}
@@ -118,6 +123,8 @@ const Home = (props: Pair & { said: string | null }) => {
           </div>
         )}
       </Section>
+      <LiveDoor says={words.liveDoor} note={words.liveDoorHint} onClick={() => go('/live')} />
+      {isFresh && <Ways language={language} />}
     </Page>
   )
 }

@@ -77,7 +77,7 @@ export const en = {
 
   // A day for opening the jar together
   season: 'A day to open the jar together',
-  seasonLead: 'You agree on one day. What each of you puts in until then opens on it, for both.',
+  seasonLead: 'You agree on one day. What each of you puts in for it opens on that day, for both.',
   seasonNew: 'Our day',
   seasonOffer: ({ other }: Fill) => `Offer it to ${other}`,
   seasonBefore: ({ other }: Fill) => `It is your day when ${other} agrees. Either of you can let it go.`,

@@ -72,7 +72,8 @@ export const sw: Words = {
   keptEmpty: 'Asante ya kwanza itakaa hapa.',
 
   season: 'Siku ya kufungua chungu pamoja',
-  seasonLead: 'Mnakubaliana siku moja. Kila mtakachoweka mpaka hapo kitafunguka siku hiyo, kwa wote wawili.',
+  seasonLead:
+    'Mnakubaliana siku moja. Kila mtakachoweka kwa ajili yake kitafunguka siku hiyo, kwa wote wawili.',
   seasonNew: 'Siku yetu',
   seasonOffer: ({ other }) => `Mpendekezee ${other}`,
   seasonBefore: ({ other }) => `Itakuwa siku yenu ${other} akikubali. Yeyote kati yenu anaweza kuiacha.`,

@@ -159,6 +159,13 @@ export const en = {
   planBeside: ({ other }: Fill) => `These words came while ${other} changed the plan. They have not entered.`,
   besideTitle: 'This came while something else had gone on. It has not entered.',
 
+  // Face to face
+  owed: 'Nothing here is owed, and nobody has to answer.',
+  liveDoor: 'Aloud, here and now',
+  liveDoorHint: 'Face to face. Your phone shows what joy may ask.',
+  liveLead: ({ other }: Fill) => `${other} tells good news. You ask, and listen.`,
+  liveDone: 'Done',
+
   // One phone between two
   betweenWhat: 'What is it today?',
   betweenWin: 'Good news, told aloud',

@@ -152,6 +152,12 @@ export const sw: Words = {
   planBeside: ({ other }) => `Maneno haya yalifika wakati ${other} anabadilisha mpango. Hayajaingia.`,
   besideTitle: 'Hili lilifika wakati jambo jingine limeendelea. Halijaingia.',
 
+  owed: 'Hapa hakuna deni, na hakuna anayelazimika kujibu.',
+  liveDoor: 'Kwa sauti, sasa hivi',
+  liveDoorHint: 'Ana kwa ana. Simu yako inaonyesha furaha inavyoweza kuuliza.',
+  liveLead: ({ other }) => `${other} anasimulia habari njema. Wewe uliza, na usikilize.`,
+  liveDone: 'Tumemaliza',
+
   betweenWhat: 'Leo ni nini?',
   betweenWin: 'Habari njema, kwa sauti',
   betweenPlan: 'Mpango wetu, tunaouandika pamoja',
