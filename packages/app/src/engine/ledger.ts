@@ -12,7 +12,7 @@ import { cut, settle } from './carry/settle.ts'
 import type { Pen } from './desk.ts'
 import { sealKeys } from './device-keys.ts'
 import { absorb } from './ledger/absorb.ts'
-import { eraseHere, eraseOwn } from './ledger/erase.ts'
+import { eraseHere, eraseOwn, ownWordsOf } from './ledger/erase.ts'
 import { currentOf } from './ledger/fold.ts'
 import { load, update } from './ledger/load.ts'
 import {
@@ -85,6 +85,8 @@ export interface Ledger {
    * Own entries lose their words in the store, sent or not. Gives what is to be appended to the space in the same change.
    */
   readonly erase: (pen: Pen, space: Space, hashes: ReadonlySet<string>) => Promise<readonly Happening[]>
+  /** Hashes of own entries of this type that are about a space. */
+  readonly ownWordsOf: (space: Space, type: string, about: string) => Promise<ReadonlySet<string>>
   /** Entries lose their words on this device alone: hash and author. */
   readonly eraseHere: (pen: Pen, space: Space, faded: ReadonlyMap<string, string>) => Promise<void>
   /** A space that is new on this device comes in with all that was read of it. `psk`: as for `absorb`. */
@@ -133,6 +135,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     cut: (pen, space) => cut(parts, pen, space),
     putAside: (pen, space, refused) => putAside(parts, pen, space, refused),
     erase: (pen, space, hashes) => eraseOwn(parts, pen, space, hashes),
+    ownWordsOf: (space, type, about) => ownWordsOf(parts, space, type, about),
     eraseHere: (pen, space, faded) => eraseHere(parts, pen, space, faded),
     takeIn: (pen, space, read, psk) => takeIn(parts, pen, space, read, psk),
     pack: (pen, space) => pack(parts, pen, space),

@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { blankIn, type Keep, slicesIn } from '#practices'
 import { type Bytes, decodePayload, encodePayload, type Payload, utf8 } from '#protocol'
+import { SPACE_ENTERED } from '../own/own-record.ts'
 
 export const ENTRY_ERASED = 'entry.erased.v1'
 
@@ -45,16 +46,21 @@ export function erasedWords(entries: readonly Erasing[]): readonly ErasedWord[] 
 
 /**
  * What is left of a payload: type, time and shape. Null for what this app does not know (of a newer app, or of the engine
- * itself): it can't tell there what people have typed.
+ * itself, but for the name in what says that a space was entered): it can't tell there what people have typed.
  */
 export function leftOf(kind: 'self' | 'pair', payload: Bytes): Payload | null {
   const read = decodePayload(payload)
   if (!read.ok) return null
   const { t, at, d, after } = read.value
-  const blanked = blankIn(slicesIn(kind), t, d)
+  const blanked = blanksOf(kind, t, d)
   if (blanked === undefined) return null
   return { t, at, d: blanked, ...(after === undefined ? {} : { after }) }
 }
+
+const blanksOf = (kind: 'self' | 'pair', t: string, d: unknown): unknown =>
+  kind === 'self' && t === SPACE_ENTERED && typeof d === 'object' && d !== null
+    ? { ...d, name: '' }
+    : blankIn(slicesIn(kind), t, d)
 
 /**
  * The skeleton as it is kept: a device that has the words makes it itself, and takes the author's only for what it can't
@@ -71,7 +77,7 @@ export function skeletonOf(
   const had = payload ? decodePayload(payload) : null
   if (had?.ok && had.value.t !== said.t) return new Uint8Array(0)
   // Not taken at its word: a phone that comes later is to read no words there that the others never had.
-  const blanked = blankIn(slicesIn(kind), said.t, said.d)
+  const blanked = blanksOf(kind, said.t, said.d)
   return encodePayload({ ...said, t: said.t, at: said.at, d: blanked ?? said.d ?? null })
 }
 

@@ -62,16 +62,16 @@ export async function eraseAsSaid(
 
 /** Most entries are none: what can't be one is not read twice. */
 const MARK = utf8('.erased.v1')
-function mayBeWord(payload: Bytes): boolean {
-  for (let at = payload.indexOf(MARK[0]!); at >= 0; at = payload.indexOf(MARK[0]!, at + 1))
-    if (MARK.every((byte, i) => payload[at + i] === byte)) return true
+const holds = (payload: Bytes, mark: Bytes): boolean => {
+  for (let at = payload.indexOf(mark[0]!); at >= 0; at = payload.indexOf(mark[0]!, at + 1))
+    if (mark.every((byte, i) => payload[at + i] === byte)) return true
   return false
 }
 
 function saidIn(run: readonly LocalRecord[]): Map<string, Erasing['left']> {
   const said = new Map<string, Erasing['left']>()
   for (const { kept, member, passedOver } of run) {
-    if (passedOver || kept?.kind !== 'content' || !mayBeWord(kept.payload)) continue
+    if (passedOver || kept?.kind !== 'content' || !holds(kept.payload, MARK)) continue
     const read = decodePayload(kept.payload)
     if (!read.ok || read.value.t !== ENTRY_ERASED) continue
     for (const { hash, left } of readErasedWord(read.value.d)?.entries ?? [])
@@ -117,6 +117,34 @@ export async function eraseOwn(
     return read ? [{ hash, left: read }] : []
   })
   return erasedWords(left).map(data => ({ type: ENTRY_ERASED, data }))
+}
+
+/** Hashes of own entries that say this of a space, sent or not, and have not been deleted. */
+export async function ownWordsOf(
+  parts: LedgerParts,
+  space: Space,
+  type: string,
+  about: string,
+): Promise<ReadonlySet<string>> {
+  const says = (payload: Bytes): boolean => {
+    const read = holds(payload, utf8(type)) ? decodePayload(payload) : null
+    return (
+      !!read?.ok && read.value.t === type && (read.value.d as { space?: unknown } | null)?.space === about
+    )
+  }
+  const found = new Set<string>()
+  for (const { records } of await allChunks(parts, space.id))
+    for (const { member, kept } of records ?? [])
+      if (member === space.row.member && kept?.kind === 'content' && !kept.erased && says(kept.payload))
+        found.add(kept.hash)
+  for (const { n, hash, bytes } of space.outbox) {
+    const key = indexKey(space.id, n)
+    const plain = await parts.desk
+      .vault()
+      .open('outbox', key, must(await parts.desk.store.get('outbox', key)))
+    if (plain && says(plain.slice(4 + bytes.length))) found.add(hash)
+  }
+  return found
 }
 
 /** On this device alone: what was to stay for a while only, by whomever. Rows only; the log says nothing of it. */

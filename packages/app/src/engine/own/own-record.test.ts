@@ -136,3 +136,25 @@ describe('what the self space says to the engine', () => {
     expect(record.asks()).toHaveLength(1)
   })
 })
+
+test('Of a space that was forgotten no name stays, in whatever order it is heard, nor in what another record is made from', () => {
+  const [space, member] = ['5a'.repeat(16), '0b'.repeat(16)]
+  const entered = [own.SPACE_ENTERED, { space, member, kind: 'pair', name: 'Juma' }] as const
+  const forgotten = [own.SPACE_LEFT, { space, keep: false }] as const
+  for (const order of [
+    [entered, forgotten],
+    [forgotten, entered],
+    [entered, forgotten, entered],
+  ]) {
+    const record = own.ownRecord()
+    for (const [type, data] of order) record.take(type, data, 1)
+    expect(record.entered().get(space)).toEqual({ space, member, kind: 'pair', name: '' })
+    expect(JSON.stringify(record.said())).not.toContain('Juma')
+    record.take(own.SPACE_ENTERED, { ...entered[1], name: 'Neema' }, 0)
+    expect(JSON.stringify([...record.entered(), record.said()])).not.toContain('Neema')
+  }
+  const kept = own.ownRecord()
+  kept.take(...entered, 1)
+  kept.take(own.SPACE_LEFT, { space, keep: true }, 2)
+  expect(kept.entered().get(space)?.name).toBe('Juma')
+})

@@ -134,6 +134,15 @@ export function ownRecord(): OwnRecord {
     add()
     changes += 1
   }
+  /** Of a space that was forgotten nobody's name stays, in whatever order the two are heard. */
+  const unname = (space: string) => {
+    const one = entered.get(space)
+    if (!one || left.get(space)?.keep !== false) return
+    entered.set(space, { ...one, name: '' })
+    for (const [at, { type, data, ...rest }] of said.entries())
+      if (type === SPACE_ENTERED && (data as SpaceEntered).space === space)
+        said[at] = { type, data: { ...(data as SpaceEntered), name: '' }, ...rest }
+  }
   const readers: Readonly<Record<keyof typeof schemas, (data: unknown, at: number, by: string) => boolean>> =
     {
       [SPACE_ENTERED]: reader(SPACE_ENTERED, (one, at) => {
@@ -200,7 +209,10 @@ export function ownRecord(): OwnRecord {
       if (!Object.hasOwn(readers, type)) return false
       const before = changes
       const isOurs = readers[type as keyof typeof schemas](data, at, by)
-      if (changes > before) said.push({ type, data, at, by })
+      if (changes > before) {
+        said.push({ type, data, at, by })
+        if (type === SPACE_ENTERED || type === SPACE_LEFT) unname((data as { space: string }).space)
+      }
       return isOurs
     },
     said: () => said,

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { gratitude } from '#practices'
+import { createPrimitives } from '#protocol'
 import { parseEntry } from '../../../../devkit/src/auditor.ts'
+import { chanceFrom } from '../../../../devkit/src/chance.ts'
 import { pairUp } from '../../../../devkit/src/pairing.ts'
 import { addPhone } from '../../../../devkit/src/phones.ts'
+import { seededPlatform } from '../../../../devkit/src/seeded-platform.ts'
 import { createWorld, type Device, type World } from '../../../../devkit/src/world.ts'
 import { all } from '../../../../practices/src/shared/shelf.ts'
+import { createVault } from '../vault.ts'
 
+const p = createPrimitives(seededPlatform(chanceFrom('a reader')))
 let world: World
 let space: string
 let tablet: Device
@@ -50,6 +55,20 @@ const kept = async () => {
   return read.value.map(({ bytes }) => parseEntry(bytes))
 }
 const CONTENT = 1
+/** Every name that stands in this phone's rows of what it has entered. */
+const namesOn = async (device: Device, self: string) => {
+  const { rows } = device.store().disk
+  const vault = createVault(p, rows.get('keys/local') as never)
+  const names = new Set<string>()
+  for (const [row, value] of rows) {
+    const [table = '', ...rest] = row.split('/')
+    if (!['tail', 'segments', 'outbox', 'snapshots'].includes(table) || !row.includes(self)) continue
+    const plain = await vault.open(table, rest.join('/'), value)
+    const text = plain ? new TextDecoder().decode(plain) : ''
+    for (const [, name = ''] of text.matchAll(/"kind":"pair","name":"([^"]*)"/g)) names.add(name)
+  }
+  return [...names]
+}
 
 test('Whoever leaves on one phone has left on all of theirs, and none of them is told that it was taken out', async () => {
   await leave(world.amara)
@@ -70,6 +89,30 @@ test('What is forgotten on one phone is forgotten on all of theirs', async () =>
   await leave(tablet, { forget: true })
   await world.time.pass(HOUR)
   for (const device of [world.amara, tablet]) expect(rowsNaming(device)).toEqual([])
+})
+
+test('Of a space that is forgotten nobody’s name stays in Mine: on no phone, sent or not, and on none that comes later', async () => {
+  await leave(world.amara)
+  await world.time.pass(HOUR)
+  const self = world.amara.haven().self.value?.id ?? ''
+  const erasedAt = async () => {
+    const read = await world.relay.store.read(self, 0, 10_000_000)
+    return read.ok ? read.value.filter(({ bytes }) => bytes[1] === 3).length : -1
+  }
+  expect(await erasedAt()).toBe(0)
+  for (const device of [world.amara, tablet]) expect(await namesOn(device, self)).toEqual(['Juma'])
+  await leave(tablet, { forget: true })
+  await world.time.pass(HOUR)
+  expect(await erasedAt()).toBeGreaterThan(0)
+  for (const device of [world.amara, tablet]) {
+    expect(await namesOn(device, self)).toEqual([''])
+    // Folded from its rows, and from a snapshot of them: the space is still one that was left.
+    device.kill()
+    await device.start()
+    await world.time.pass(HOUR)
+    expect([isIn(device), hasLeft(device), rowsNaming(device)]).toEqual([false, false, []])
+    expect(device.haven().self.value?.withheld).toBe(0)
+  }
 })
 
 test('If the phone on which it was done is lost before the server hears of it, another phone says it', async () => {

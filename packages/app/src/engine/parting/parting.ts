@@ -7,7 +7,7 @@ import { people, stateIn } from '#practices'
 import { base64url, leaveEntry, type Primitives } from '#protocol'
 import { type Desk, must, type Pen } from '../desk.ts'
 import { type Change, type Happening, type Ledger, spaceKey } from '../ledger.ts'
-import { type OwnRecord, SPACE_BLOCKED, SPACE_LEFT } from '../own/own-record.ts'
+import { type OwnRecord, SPACE_BLOCKED, SPACE_ENTERED, SPACE_LEFT } from '../own/own-record.ts'
 import type { Clock, Result, StoreFault } from '../ports.ts'
 import { indexKey } from '../records.ts'
 import { KEY_DROPPED, type SealKeys } from '../seal-keys.ts'
@@ -62,7 +62,10 @@ export async function leave(
         : []),
       ...(block && key !== null ? [{ type: SPACE_BLOCKED, data: { key } }] : []),
     ]
-    await ledger.append(pen, own, said, now)
+    // Who was there is a name in what says that the space was entered.
+    const named = forget ? await ledger.ownWordsOf(own, SPACE_ENTERED, id) : new Set<string>()
+    const unnamed = named.size > 0 ? await ledger.erase(pen, own, named) : []
+    await ledger.append(pen, own, [...said, ...unnamed], now)
     await goOut(parts, pen, space, { forget, notice })
   })
 }
