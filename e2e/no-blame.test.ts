@@ -55,7 +55,9 @@ test('over days: a gentle opening is heard in one room, and both accept one word
   await tap(amara, en.offer)
   await reads(amara, talkEn.offerTitle)
 
+  // It has come: then it stands above what is only offered.
   await goTo(juma, '/')
+  await reads(juma, sw.openingConsent(jaza))
   await juma.page.getByRole('link', { name: words.sw.today.open, exact: true }).first().click()
   await reads(juma, sw.notForTwo)
   await sound(juma, 'no-blame-asked-sw-dark')
