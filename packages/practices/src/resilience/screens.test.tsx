@@ -144,6 +144,15 @@ test('the plan is shown as each reads it, with what either may do', () => {
   for (const who of ['amara', 'juma'] as const) expect(story.see(who, '/plan')).toContain(en.planLaidDown)
 })
 
+test('words of control in a plan bring a quiet question to the writer alone', () => {
+  const draft = (leave: string) => ({ 'resilience/plan': JSON.stringify({ leave }) })
+  const see = (leave: string, language: Language) =>
+    told().see('amara', '/plan/write', language, draft(leave))
+  expect(see('You do not go out without asking leave to go.', 'en')).toContain(en.controlTitle)
+  expect(see('Hutoki nje bila ruhusa.', 'sw')).toContain(sw.controlTitle)
+  expect(see('No decisions at night.', 'en')).not.toContain(en.controlTitle)
+})
+
 test('a plan that lay between two becomes an offer with each part in its place', () => {
   const lines = [
     'Signs\nShort answers.',

@@ -1,12 +1,12 @@
 /** Each state of Our place and time on a screen, in both languages, and what must not be there. */
 import { expect, test } from 'vitest'
 import type { Language, ScreenProps } from '../screens.ts'
+import { touchesControl } from '../shared/control-words.ts'
 import { faultsOf, show } from '../shared/screens/testkit.ts'
 import { all } from '../shared/shelf.ts'
 import { memberOf, type Person, twoPhones } from '../shared/two-phones.ts'
 import type { Content } from './accord.ts'
 import { type Intent, type SafeSpace, safeSpace } from './index.ts'
-import { touchesControl } from './screens/agreements/control-words.ts'
 import { fileOf } from './screens/rituals/calendar-file.tsx'
 import { Screen } from './screens.tsx'
 import { en } from './words/en.ts'

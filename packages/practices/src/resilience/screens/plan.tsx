@@ -48,10 +48,7 @@ export const PlanPage = (props: Pair) => {
 /** Always the same, for everybody: where there is fear a plan between two is not the help that is needed. */
 export const Fear = ({ words }: Pair) => (
   <p class="quiet-text">
-    {words.planFear}{' '}
-    <a class="text-door" href="/app/help">
-      {words.help}
-    </a>
+    {words.planFear} <a href="/app/help">{words.help}</a>
   </p>
 )
 

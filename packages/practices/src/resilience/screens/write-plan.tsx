@@ -1,7 +1,8 @@
 /** Wording the plan, or a change of it. Six short parts; any may stay empty. */
 import { useState } from 'preact/hooks'
-import { Button, Field, Page, TextArea } from '#ui'
+import { Button, Field, LinkButton, Live, Notice, Page, TextArea } from '#ui'
 import { Refused, useActing } from '../../shared/acting.tsx'
+import { touchesControl } from '../../shared/control-words.ts'
 import { formOf, type Intent, maxPart, type PlanForm, planFor, type Words } from '../index.ts'
 import { lookOf, type Pair } from './parts.tsx'
 import { Fear } from './plan.tsx'
@@ -71,6 +72,7 @@ export const WritePlan = (props: Pair) => {
             <TextArea value={form[part]} onText={text => set(part, text)} max={maxPart} rows={2} />
           </Field>
         ))}
+        <ControlNote words={words} form={form} />
         <p>{plan.standing ? words.beforeChange(fill) : words.beforePlan(fill)}</p>
         <Refused>{offering.refusal}</Refused>
         <Button kind="primary" type="submit" wide busy={offering.busy}>
@@ -81,3 +83,24 @@ export const WritePlan = (props: Pair) => {
     </Page>
   )
 }
+
+/** What one does and needs in a hard season, not whom one calls: below words that touch control stands a quiet question. */
+const ControlNote = ({ words, form }: { words: Words; form: PlanForm }) => (
+  <Live>
+    {[form.mine, form.theirs, form.leave].some(touchesControl) && (
+      <Notice
+        tone="calm"
+        title={words.controlTitle}
+        actions={
+          <LinkButton kind="plain" icon="life-buoy" href="/app/help">
+            {words.help}
+          </LinkButton>
+        }
+      >
+        <p>{words.controlSays}</p>
+        <p>{words.controlFear}</p>
+        <p class="quiet-text">{words.controlPrivate}</p>
+      </Notice>
+    )}
+  </Live>
+)

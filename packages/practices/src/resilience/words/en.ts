@@ -132,6 +132,12 @@ export const en = {
     leave: 'For instance: no big decisions at night, no silence for days.',
   },
   planFear: 'This plan is not for fear or violence. There, safety comes first, and help is near.',
+  // For the writer alone, on this device
+  controlTitle: 'A thought for you alone',
+  controlSays:
+    'This seems to touch where somebody is, phones, money, or whom one may see. A plan holds better where both stay free in these.',
+  controlFear: 'If these words are here because of fear: your safety comes first.',
+  controlPrivate: 'Nobody else sees this note. You can offer the words all the same.',
   help: 'Help near you',
   beforePlan: ({ other }: Fill) => `It stands when ${other} has accepted these very words.`,
   beforeChange: ({ other }: Fill) =>

@@ -126,6 +126,11 @@ export const sw: Words = {
     leave: 'Kwa mfano: hakuna maamuzi makubwa usiku, hakuna kununiana siku nyingi.',
   },
   planFear: 'Mpango huu si wa mahali penye hofu au ukatili. Hapo usalama wako kwanza, na msaada upo karibu.',
+  controlTitle: 'Neno kwako peke yako',
+  controlSays:
+    'Hili linaonekana kugusa mahali mtu alipo, simu, pesa, au watu anaokutana nao. Mpango hudumu zaidi kila mmoja akibaki huru katika haya.',
+  controlFear: 'Kama yameandikwa kwa sababu ya hofu: usalama wako kwanza.',
+  controlPrivate: 'Hakuna mwingine anayeona ujumbe huu. Bado unaweza kuyapendekeza maneno yako.',
   help: 'Msaada ulio karibu nawe',
   beforePlan: ({ other }) => `Utaanza ${other} akiyakubali maneno haya haya.`,
   beforeChange: ({ other }) => `Mpango uliopo unaendelea mpaka ${other} akubali maneno haya haya.`,

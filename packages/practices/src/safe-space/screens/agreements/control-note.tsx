@@ -1,7 +1,7 @@
 /** A gentle note to whoever writes, below words that touch control. It stands on this device only, and stops nothing. */
 import { LinkButton, Live, Notice } from '#ui'
+import { touchesControl } from '../../../shared/control-words.ts'
 import type { Words } from '../../index.ts'
-import { touchesControl } from './control-words.ts'
 
 export const ControlNote = ({ text, words }: { readonly text: string; readonly words: Words }) => (
   <Live>

@@ -1,5 +1,5 @@
 /**
- * Does a text touch what an agreement between two free people leaves alone: where somebody is, passwords, the other's
+ * Does a text touch what an agreement or a plan of two free people leaves alone: where somebody is, passwords, the other's
  * messages, asking leave to go out or to see people, money? Looked at on this device, told to the writer alone, and never
  * a refusal: words have many senses, and the two may mean well.
  */
