@@ -14,7 +14,6 @@ export {
   maxMissed,
   maxMoment,
   maxQuestion,
-  maxQuestions,
 } from './events.ts'
 export {
   dontKnow,
@@ -28,8 +27,8 @@ export {
 } from './feelings.ts'
 export type { Intent, Refused } from './intents.ts'
 export { roundAt } from './openings.ts'
-export { maxTries, type Question, type Reply, type Round } from './round.ts'
-export { type Empathy, isEnoughToday, latestRound, mayTell } from './state.ts'
+export type { Question, Reply, Round } from './round.ts'
+export { type Empathy, isEnoughToday, latestRound } from './state.ts'
 export { type EmpathyView, type RoundView, type Step, viewEmpathy, viewRound } from './view.ts'
 export type { Words } from './words/en.ts'
 

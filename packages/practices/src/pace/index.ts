@@ -6,10 +6,8 @@ import { initialPace, type Pace, reducePace } from './state.ts'
 
 export type { Intent, Refused } from './intents.ts'
 export {
-  initialPace,
   isQuietNow,
   type LocalTime,
-  offeringDays,
   offersToday,
   type Pace,
   type Week,

@@ -6,7 +6,7 @@ import { openingsOfPatience } from './openings.ts'
 import { initialPatience, type Patience, reducePatience } from './state.ts'
 
 export type { Intent, Refused } from './intents.ts'
-export { earlierTalks, initialPatience, latestTalk, type Patience, talkNamed } from './state.ts'
+export { latestTalk, type Patience } from './state.ts'
 export { type PatienceView, viewPatience } from './view.ts'
 export type { Words } from './words/en.ts'
 

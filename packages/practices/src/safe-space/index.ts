@@ -38,7 +38,6 @@ export {
   type PlaceView,
   type SittingView,
   viewAccord,
-  viewArc,
   viewPlace,
   viewSitting,
 } from './view.ts'

@@ -1,3 +1,3 @@
 /** What comes back on the calendar: the plan, its days, and a file for one's own calendar. Words stand in `words/`. */
 export { type CalendarEntry, calendarFile, uidFor } from './file.ts'
-export { clock, localDay, localMoment, nthOf, occurrences, type Plan, planSchema, weekdayOf } from './plan.ts'
+export { clock, localDay, localMoment, occurrences, type Plan, planSchema } from './plan.ts'

@@ -1,7 +1,5 @@
 /** A talk of two: consent, pause, coming back, the end; once for all practices. Its screens stand in `screens/`. */
 export {
-  longestPauseHours,
-  maxReturn,
   type TalkEvents,
   type TalkFact,
   talkEvents,

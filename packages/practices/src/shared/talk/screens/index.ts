@@ -1,6 +1,5 @@
 /** The screens of a talk of two, for the screens of every practice that has talks; none of it is in the first load. */
 export { BeforeBeginning, Ways } from './before.tsx'
-export { Calm } from './calm.tsx'
 export { Consent } from './consent.tsx'
 export { Beside, Ended } from './ended.tsx'
 export { PauseButton, TalkFoot } from './foot.tsx'
@@ -10,4 +9,4 @@ export { NotLetGo, PauseSheet } from './pause-sheet.tsx'
 export { Paused } from './paused.tsx'
 export type { Pair, TalkProps } from './props.ts'
 export { Returned } from './returned.tsx'
-export { clockOf, timeInWords } from './times.ts'
+export { clockOf } from './times.ts'
