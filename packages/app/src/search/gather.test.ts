@@ -3,9 +3,21 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AnySlice, gratitude, journal, practices, vulnerability } from '#practices'
 import { pairUp } from '../../../devkit/src/pairing.ts'
 import { createWorld, type Device, type World } from '../../../devkit/src/world.ts'
+import { sealed } from '../../../practices/src/shared/schemas.ts'
 import { all } from '../../../practices/src/shared/shelf.ts'
 import { searching, type Written } from './find.ts'
-import { gather } from './gather.ts'
+import { gather, SEALED_WORDS } from './gather.ts'
+
+/** Sealed, and no words: wishes and votes by a tap, feelings from a list, a page of answers, half of a gate. */
+const SEALED_TAPS: readonly string[] = [
+  'empathy.moment-told.v1',
+  'empathy.guess-sealed.v1',
+  'empathy.ours-wish-sealed.v1',
+  'growth.page-sealed.v1',
+  'leading.opening-asked.v1',
+  'no-blame.votes-sealed.v1',
+  'vulnerability.wish-sealed.v1',
+]
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -41,6 +53,15 @@ const textsIn = async (device: Device, where: 'self' | 'pair') =>
   (await writtenIn(device, where)).map(({ text }) => text)
 const give = (device: Device, deed: string) =>
   act(device, gratitude, { do: 'give', thanks: { kind: 'deed', deed } })
+
+test('of every sealed text it is decided whether it is words to look for', () => {
+  const holds = (schema: unknown): boolean =>
+    schema === sealed || Object.values((schema as { entries?: object }).entries ?? {}).some(holds)
+  const types = practices.flatMap(({ events }) =>
+    Object.entries(events).filter(([, schema]) => holds(schema)),
+  )
+  expect(types.map(([type]) => type).sort()).toEqual([...SEALED_WORDS, ...SEALED_TAPS].sort())
+})
 
 test('thank-yous, answers that are open, and one’s own that are still sealed; each with its place', async () => {
   const { amara, juma } = world

@@ -6,8 +6,18 @@ import { leftPath, ownPath, roomPath } from '../spaces.ts'
 import type { Written } from './find.ts'
 import { isNoWord, type Legible, legibleIn } from './legible.ts'
 
-/** Names; what is shown for a day only; answers by a tap that were sealed. */
-const NEVER = /^(?:people|availability|pace|not-yet)\.|\.votes-sealed\.v\d$/
+/** Names, and what is shown for a day only. */
+const NEVER = /^(?:people|availability)\./
+
+/** Sealed words that somebody wrote. What else is sealed was tapped or chosen, and is nothing to look for. */
+export const SEALED_WORDS: readonly string[] = [
+  'gratitude.note-sealed.v1',
+  'leading.share-sealed.v1',
+  'no-blame.side-sealed.v1',
+  'safe-space.look-back-sealed.v1',
+  'safe-space.preparation-sealed.v1',
+  'vulnerability.answer-sealed.v1',
+]
 
 export function gather(space: ExportedSpace, view: SpaceView): readonly Written[] {
   const slices = new Map(slicesIn(space.kind).map(slice => [slice.id, reader(slice, view)]))
@@ -18,7 +28,10 @@ export function gather(space: ExportedSpace, view: SpaceView): readonly Written[
     const practice = type.slice(0, Math.max(0, type.indexOf('.')))
     const slice = slices.get(practice)
     if (!slice || NEVER.test(type) || isNoWord(type, data)) return []
-    const texts = [...slice.plain(type, data, entry.member === view.me.id), ...opened(entry, data, view)]
+    const texts = [
+      ...slice.plain(type, data, entry.member === view.me.id),
+      ...opened(entry, type, data, view),
+    ]
     if (texts.length === 0) return []
     const { path, stopped } = slice.standing(data)
     const other = view.kind === 'pair' ? (view.other?.name ?? '') : ''
@@ -58,8 +71,13 @@ const idsIn = (data: unknown): readonly string[] =>
     : []
 
 /** Sealed words that are open to me, or that I wrote and have not taken back. */
-function opened({ seals = [] }: ExportedEntry, data: unknown, view: SpaceView): readonly string[] {
-  if (seals.length === 0) return []
+function opened(
+  { seals = [] }: ExportedEntry,
+  type: string,
+  data: unknown,
+  view: SpaceView,
+): readonly string[] {
+  if (seals.length === 0 || !SEALED_WORDS.includes(type)) return []
   const sights = new Map(
     sealsIn(data).map(sealed => [sealed.seal, isErased(sealed) ? 'erased' : view.sight(sealed).kind]),
   )

@@ -15,8 +15,8 @@ export interface Legible {
   readonly theirs: ReadonlySet<string>
 }
 
-/** Answers to the pulse are marks for fifteen sentences, and read as such on their own screens alone. */
-const MARKS = new Set(['pulse.taken.v1', 'growth.page-sealed.v1'])
+/** Answers to the pulse, and how somebody was for a day: marks that are read as such on their own screens alone. */
+const MARKS = new Set(['pulse.taken.v1', 'growth.page-sealed.v1', 'availability.checked-in.v1'])
 
 /**
  * Blind wishes, which tell nobody anything unless both are the same; that somebody asked to open what the other gave,
