@@ -180,6 +180,69 @@ describe('moving house', () => {
     expect(read(amaras)).toBe(read(jumas))
   })
 
+  /** Amara has gone, her old phone still writes where it is, and Juma follows after so many days with what it wrote. */
+  const followsAfter = async (days: number, before: () => Promise<unknown> = async () => {}) => {
+    const { amara, juma, time } = world
+    const hers = await pack(amara, { server: 'https://elsewhere.test' })
+    await time.pass(MINUTE)
+    const [amaras, jumas] = [phone('amaras'), phone('jumas')]
+    expect(await slowly(amaras.haven().house.move(hers.bytes, PASSPHRASE))).toMatchObject({ ok: true })
+    await thank(amara, 'asante 1')
+    await thank(amaras, 'asante 2')
+    await time.pass(days * 24 * HOUR)
+    await thank(amara, 'asante 3')
+    await synced(amara, juma)
+    await thank(amaras, 'asante 4')
+    await time.pass(HOUR)
+    await before()
+    const his = await pack(juma, { server: 'https://elsewhere.test' })
+    return { amaras, jumas, moved: await slowly(jumas.haven().house.move(his.bytes, PASSPHRASE)) }
+  }
+  const there = async () => {
+    const found = await elsewhere.store.read(pair, 0, 10_000_000)
+    if (!found.ok) throw new Error('elsewhere has nothing')
+    return (await verifyRun(p, emptyLog(pair), found.value)).state
+  }
+  const outThere = async () => [...(await there()).devices.values()].filter(one => one.removedAt).length
+
+  test('What the old phone still wrote after its person had gone comes along with the one who follows', async () => {
+    const { amaras, jumas, moved } = await followsAfter(1)
+    expect(moved).toMatchObject({ ok: true })
+    await synced(amaras, jumas)
+    expect(read(amaras)).toBe(read(jumas))
+    expect([...new Set(read(jumas).match(/asante \d/g))]).toHaveLength(4)
+  })
+
+  test('Taken out there meanwhile, before any new keys, its later words stay out for both alike, and both go on', async () => {
+    const { amaras, jumas, moved } = await followsAfter(1, async () => {
+      const { devices } = phone('amaras').haven()
+      const old = devices.list.value.find(({ here }) => !here)?.id ?? ''
+      expect(await finish(devices.remove(old))).toMatchObject({ ok: true })
+      // No new keys follow on it yet.
+      phone('amaras').fate = () => 'full'
+      for (let i = 0; i < 60 && (await outThere()) === 0; i++) await world.time.pass(1000)
+    })
+    expect([await outThere(), (await there()).epoch]).toEqual([1, 1])
+    phone('amaras').fate = () => 'done'
+    expect(moved).toMatchObject({ ok: true })
+    await world.time.pass(2 * HOUR)
+    await thank(jumas, 'asante 5')
+    await world.time.pass(2 * HOUR)
+    expect([...new Set(read(jumas).match(/asante \d/g))]).toEqual(['asante 2', 'asante 4', 'asante 5'])
+    for (const device of [amaras, jumas]) expect(pairOf(device).sync).toEqual({ state: 'synced' })
+    // On the phone that stays behind nothing is lost.
+    expect(read(world.juma)).toContain('asante 3')
+    expect(read(amaras)).toBe(read(jumas))
+  })
+
+  test('After two weeks nobody is let in any more who follows: it is named, and where they were all stands', async () => {
+    const { jumas, moved } = await followsAfter(15)
+    expect([await outThere(), moved]).toEqual([1, { ok: false, error: { fault: 'NotLetIn' } }])
+    expect(jumas.haven().profile.value).toBe(null)
+    expect([...new Set(read(world.juma).match(/asante \d/g))].sort()).toEqual(['asante 1', 'asante 3'])
+    expect(pairOf(world.juma).sync).toEqual({ state: 'synced' })
+  })
+
   test('Once somebody has said where they go, no keys change behind them that would shut out who follows', async () => {
     const { amara, juma, time } = world
     await pack(amara, { server: 'https://elsewhere.test' })
