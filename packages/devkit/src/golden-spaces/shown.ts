@@ -69,7 +69,10 @@ function shared(view: SpaceView, now: number): object {
     return seen && ('text' in seen ? seen.text : `(${seen.kind})`)
   }
   return {
-    thanks: thanksFor(thanks, look).map(({ id: _, fact: __, ...one }) => one),
+    // `later` came after v0.1.0 and says something only where somebody chose it.
+    thanks: thanksFor(thanks, look).map(({ id: _, fact: __, later, ...one }) =>
+      later ? { ...one, later } : one,
+    ),
     jar: jarFor(thanks, look).map(({ id: _, ...one }) => one),
     closer: closer.rounds.map(
       ({ id: _, question, mine, theirs, mineFact: __, theirsFact: ___, ...round }) => ({
