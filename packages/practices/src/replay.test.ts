@@ -54,14 +54,11 @@ test('a fold that is gone on from stays as it was', () => {
 })
 
 test('the self space and the pair space hold different slices, and names are in both', () => {
-  expect(slicesIn('self').map(({ id }) => id)).toEqual([
-    'self-care',
-    'journal',
-    'not-yet',
-    'people',
-    'pace',
-    'pulse',
-  ])
+  expect(
+    slicesIn('self')
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(['journal', 'not-yet', 'pace', 'people', 'pulse', 'self-care'])
   expect(slicesIn('pair').map(({ id }) => id)).toEqual(
     expect.arrayContaining(['vulnerability', 'gratitude', 'people']),
   )
