@@ -57,7 +57,8 @@ const outOfTurn = (state: Resilience, me: string) => {
     { type: 'resilience.strength-answered.v1', data: { strength: unknown, answer: 'thanks' } },
     { type: 'resilience.win-answered.v1', data: { win: unknown, reply: { kind: 'mark-it', text: '' } } },
     { type: 'resilience.more-told.v1', data: { win: unknown, text: 'x' } },
-    { type: 'resilience.plan-let-go.v1', data: { plan: unknown } },
+    // What a changed client worded apart may have become the plan of the two.
+    ...(plan?.id === unknown ? [] : [{ type: 'resilience.plan-let-go.v1', data: { plan: unknown } }]),
     worded(unknown, nothing),
     ...(isAlive ? [worded(unknown, null), worded(plan.id, nothing), worded(plan.id, null)] : []),
     ...(plan
