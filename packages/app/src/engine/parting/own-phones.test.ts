@@ -61,8 +61,9 @@ const namesOn = async (device: Device, self: string) => {
   const vault = createVault(p, rows.get('keys/local') as never)
   const names = new Set<string>()
   for (const [row, value] of rows) {
-    const [table = '', ...rest] = row.split('/')
-    if (!['tail', 'segments', 'outbox', 'snapshots'].includes(table) || !row.includes(self)) continue
+    const [named, ...rest] = row.split('/')
+    const table = (['tail', 'segments', 'outbox', 'snapshots'] as const).find(one => one === named)
+    if (table === undefined || !row.includes(self)) continue
     const plain = await vault.open(table, rest.join('/'), value)
     const text = plain ? new TextDecoder().decode(plain) : ''
     for (const [, name = ''] of text.matchAll(/"kind":"pair","name":"([^"]*)"/g)) names.add(name)
