@@ -56,6 +56,11 @@ test('both write with no connection, each sees it said, and both catch up by the
   await button(amara, closer.en.seal).click()
   await amara.page.getByText(words.en.sync.offlineKept).waitFor()
   await sound(amara, 'offline-en-light')
+  // It stays in sight however far down the page somebody has written.
+  await amara.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  expect(await amara.page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  const said = await amara.page.getByText(words.en.sync.offlineKept).boundingBox()
+  expect(said && said.y >= 0 && said.y + said.height <= 740).toBe(true)
   await juma.page.getByLabel(closer.sw.yourAnswer).fill('Niliandika shambani.')
   await button(juma, closer.sw.seal).click()
   await juma.page.getByText(words.sw.sync.offlineKept).waitFor()
